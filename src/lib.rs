@@ -1,0 +1,1 @@
+//! The compiler for European cybersecurity standards.
