@@ -1,0 +1,120 @@
+//! What normc says about a source: one type for every finding, whichever stage found it. Knows no rule.
+
+use crate::source::Span;
+
+/// How serious a finding is. Ordered: `Note < Warning < Error`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing; never fails a check.
+    Note,
+    /// Worth mending before the draft goes out.
+    Warning,
+    /// The source is wrong; `check` ends with exit code 1 and `build` writes nothing.
+    Error,
+}
+
+impl Severity {
+    /// The word that messages print.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// Another place that a finding involves, with what it has to do with it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What it has to do with the finding, such as "first declared here".
+    pub text: String,
+}
+
+/// An edit that mends a finding: replace the bytes of `span` by `replacement`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fix {
+    /// What the edit does, as an imperative.
+    pub title: String,
+    /// The bytes to replace.
+    pub span: Span,
+    /// What takes their place.
+    pub replacement: String,
+}
+
+/// One finding.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Diagnostic {
+    /// The rule's name, as in `normc explain NAME`.
+    pub rule: &'static str,
+    /// How serious it is, after the manifest's severities.
+    pub severity: Severity,
+    /// The fact: lower case, names in backticks, no full stop.
+    pub message: String,
+    /// Where it is, and a few words on that place (may be empty).
+    pub primary: Label,
+    /// Every other place involved.
+    pub labels: Vec<Label>,
+    /// What to do about it, as an imperative.
+    pub help: Option<String>,
+    /// An edit that mends it.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// A finding of severity error, to be refined by the chained methods below.
+    pub fn error(rule: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            severity: Severity::Error,
+            message: message.into(),
+            primary: Label { span, text: String::new() },
+            labels: Vec::new(),
+            help: None,
+            fix: None,
+        }
+    }
+
+    /// The same with another severity.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// A few words under the primary place.
+    #[must_use]
+    pub fn here(mut self, text: impl Into<String>) -> Self {
+        self.primary.text = text.into();
+        self
+    }
+
+    /// Another place involved.
+    #[must_use]
+    pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// An edit that mends it.
+    #[must_use]
+    pub fn fix(mut self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix { title: title.into(), span, replacement: replacement.into() });
+        self
+    }
+
+    /// The order in which findings are shown: file, offset, rule, message.
+    pub fn order(&self, other: &Self) -> std::cmp::Ordering {
+        (self.primary.span, self.rule, &self.message).cmp(&(other.primary.span, other.rule, &other.message))
+    }
+}

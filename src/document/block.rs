@@ -1,0 +1,343 @@
+//! What a draft is made of once everything is decided: clauses with their final numbers, blocks, inlines. Has no format, no markup and no
+//! raw node; every renderer reads this and nothing else. Serialised as it stands for the templates.
+
+use serde::Serialize;
+
+use crate::source::Span;
+
+/// A whole draft, in reading order, with final numbers and resolved cross-references.
+#[derive(Clone, Debug, Serialize)]
+pub struct Document {
+    /// The package it was composed from.
+    pub package: String,
+    /// BCP 47 language tag, such as `en-GB`.
+    pub language: String,
+    /// What the cover and the running header say.
+    pub cover: Cover,
+    /// Document properties for the file's metadata.
+    pub metadata: Metadata,
+    /// What each page says across it, where the draft is not fit to leave the house.
+    pub watermark: Option<String>,
+    /// Every clause of the first level, front matter, numbered clauses, annexes and history, in order.
+    pub clauses: Vec<Clause>,
+    /// Where the contents list stands: before this index of `clauses`.
+    pub contents_before: usize,
+}
+
+/// What the cover says.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cover {
+    /// `etsi`, `cen` or `cenelec`; chooses the look.
+    pub eso: String,
+    /// The identifier line, such as `Draft ETSI EN 304 618 V0.1.0 (2026-11)`.
+    pub identifier: String,
+    /// The type line, such as `HARMONISED EUROPEAN STANDARD`.
+    pub type_line: String,
+    /// The elements of the title, in order.
+    pub title: Vec<String>,
+    /// What stands in the running header.
+    pub running_header: String,
+    /// What stands in the running footer.
+    pub running_footer: String,
+    /// The lines that page 2 carries, block by block: heading and paragraphs.
+    pub page_two: Vec<PageTwoBlock>,
+}
+
+/// A block of page 2, such as `Keywords`.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageTwoBlock {
+    /// Its heading.
+    pub heading: String,
+    /// Its paragraphs.
+    pub paragraphs: Vec<String>,
+    /// Whether this is normc's neutral wording where the official text belongs.
+    pub placeholder: bool,
+}
+
+/// Document properties.
+#[derive(Clone, Debug, Serialize)]
+pub struct Metadata {
+    /// The title in one line.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// What it is about.
+    pub description: String,
+    /// Keywords, in order.
+    pub keywords: Vec<String>,
+    /// The date of the version, `YYYY-MM-DD`.
+    pub date: String,
+    /// The version, such as `0.1.0`.
+    pub version: String,
+    /// The program that made it.
+    pub generator: String,
+}
+
+/// How a clause is headed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClauseKind {
+    /// Unnumbered: foreword, modal verbs terminology, history.
+    Unnumbered,
+    /// Numbered: `4`, `5.1`, `A.1`.
+    Numbered,
+    /// An annex that binds.
+    NormativeAnnex,
+    /// An annex that informs.
+    InformativeAnnex,
+}
+
+/// A clause with what it holds.
+#[derive(Clone, Debug, Serialize)]
+pub struct Clause {
+    /// The anchor, unique in the document: letters, digits, `-`, `_`, `.`.
+    pub id: String,
+    /// How it is headed.
+    pub kind: ClauseKind,
+    /// Depth, from 1.
+    pub level: u8,
+    /// The number, such as `5.1` or `A.2`; the letter alone for an annex; empty where unnumbered.
+    pub number: String,
+    /// The heading.
+    pub title: String,
+    /// Whether it starts a new page.
+    pub page_break: bool,
+    /// Whether it appears in the contents.
+    pub in_contents: bool,
+    /// Its blocks, before its clauses.
+    pub blocks: Vec<Block>,
+    /// The clauses inside it.
+    pub clauses: Vec<Clause>,
+    /// Where it comes from, where it comes from one place.
+    #[serde(skip)]
+    pub span: Option<Span>,
+}
+
+/// A block.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Block {
+    /// A paragraph.
+    Paragraph {
+        /// Its text.
+        text: Vec<Inline>,
+    },
+    /// A heading inside generated prose, too small to be numbered.
+    Label {
+        /// Its text.
+        text: Vec<Inline>,
+    },
+    /// A list.
+    List {
+        /// The number of the first item where it is ordered.
+        start: Option<u64>,
+        /// The items.
+        items: Vec<Vec<Block>>,
+    },
+    /// An informative note.
+    Note {
+        /// `NOTE` or `NOTE 2`, with the outline's punctuation.
+        label: String,
+        /// What it says.
+        blocks: Vec<Block>,
+    },
+    /// An informative example.
+    Example {
+        /// `EXAMPLE` or `EXAMPLE 2`, with the outline's punctuation.
+        label: String,
+        /// What it says.
+        blocks: Vec<Block>,
+    },
+    /// A remark of the editor, in drafts only; also normc's neutral wording where official text belongs.
+    EditorsNote {
+        /// Its label.
+        label: String,
+        /// What it says.
+        blocks: Vec<Block>,
+    },
+    /// A table.
+    Table(Table),
+    /// A figure.
+    Figure(Figure),
+    /// Code, kept as it stands.
+    Code {
+        /// The text.
+        text: String,
+    },
+    /// An entry of the terms clause.
+    Term {
+        /// The anchor.
+        id: String,
+        /// The number, where the outline numbers terms.
+        number: String,
+        /// The term.
+        term: String,
+        /// Synonyms that may be used.
+        admitted: Vec<String>,
+        /// Synonyms that should no longer be used.
+        deprecated: Vec<String>,
+        /// The definition.
+        definition: Vec<Inline>,
+        /// Notes to the entry.
+        notes: Vec<Block>,
+    },
+    /// A two-column list: abbreviations, symbols.
+    Definitions {
+        /// Anchor, short form, what it stands for.
+        entries: Vec<Definition>,
+    },
+    /// An entry of a list of references.
+    Reference {
+        /// The anchor.
+        id: String,
+        /// `[1]` or `[i.1]`.
+        label: String,
+        /// The entry.
+        text: Vec<Inline>,
+    },
+    /// A requirement, with its number and provision.
+    Requirement {
+        /// The anchor.
+        id: String,
+        /// The printed number, such as `REQ-PM-KDF-01`.
+        number: String,
+        /// The heading.
+        title: String,
+        /// The level and condition in words, such as `[high] if the product has: sync`; empty where it always binds.
+        applicability: Vec<Inline>,
+        /// The provision, notes and rationale.
+        blocks: Vec<Block>,
+        /// What it refines, covers and serves: label and text.
+        relations: Vec<Field>,
+        /// Where it is declared.
+        #[serde(skip)]
+        span: Option<Span>,
+    },
+    /// An assessment in the six-field form.
+    Assessment {
+        /// The anchor.
+        id: String,
+        /// The printed number.
+        number: String,
+        /// The heading.
+        title: String,
+        /// The fields, in the form's order: label and what it says.
+        fields: Vec<Field>,
+        /// Where it is declared.
+        #[serde(skip)]
+        span: Option<Span>,
+    },
+}
+
+/// A labelled part of a requirement or an assessment.
+#[derive(Clone, Debug, Serialize)]
+pub struct Field {
+    /// The label, such as `Preparation`.
+    pub label: String,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// An entry of a two-column list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Definition {
+    /// The anchor.
+    pub id: String,
+    /// The short form.
+    pub term: String,
+    /// What it stands for.
+    pub text: Vec<Inline>,
+}
+
+/// A table: a caption, one header row, rows of as many cells.
+#[derive(Clone, Debug, Serialize)]
+pub struct Table {
+    /// The anchor.
+    pub id: String,
+    /// The label with its number, such as `Table A.1`.
+    pub label: String,
+    /// The caption.
+    pub caption: String,
+    /// Relative widths of the columns; as many as cells in a row.
+    pub widths: Vec<u8>,
+    /// The header row.
+    pub head: Vec<Cell>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+    /// Whether the first cell of each row heads the row.
+    pub row_headers: bool,
+    /// Notes at the table's foot.
+    pub notes: Vec<Block>,
+}
+
+/// A table cell.
+pub type Cell = Vec<Inline>;
+
+/// A picture.
+#[derive(Clone, Debug, Serialize)]
+pub struct Figure {
+    /// The anchor.
+    pub id: String,
+    /// The label with its number, such as `Figure 2`.
+    pub label: String,
+    /// The caption.
+    pub caption: String,
+    /// `png` or `svg`.
+    pub format: String,
+    /// What it shows, in words.
+    pub alt: String,
+    /// The bytes of the file.
+    #[serde(skip)]
+    pub bytes: std::sync::Arc<[u8]>,
+}
+
+/// A piece of running text.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Inline {
+    /// Plain text.
+    Text {
+        /// The text.
+        text: String,
+    },
+    /// Emphasised text.
+    Emphasis {
+        /// What is emphasised.
+        content: Vec<Inline>,
+    },
+    /// Strong text.
+    Strong {
+        /// What is strong.
+        content: Vec<Inline>,
+    },
+    /// Code in running text.
+    Code {
+        /// The text.
+        text: String,
+    },
+    /// A cross-reference to an anchor of this document.
+    Reference {
+        /// The anchor.
+        target: String,
+        /// What is printed, such as `clause 5.1` or `[1]`.
+        text: String,
+        /// The title of what is referred to, shown on hover.
+        title: String,
+    },
+    /// A link out of the document: `https:`, `http:` or `mailto:` only.
+    Link {
+        /// The address.
+        url: String,
+        /// What is printed.
+        content: Vec<Inline>,
+    },
+    /// A line break.
+    Break,
+}
+
+impl Inline {
+    /// Plain text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text { text: text.into() }
+    }
+}
