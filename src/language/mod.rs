@@ -130,8 +130,10 @@ pub enum Scope {
     Unnamed,
     /// Unique in the package: `R-KDF`.
     Package,
-    /// Unique in the item around it: `I-2c.opt-out`.
+    /// Unique in the item around it, and written with that item's name by others: `I-2c.opt-out`.
     Parent,
+    /// Unique in the item around it and not seen outside it: a parameter.
+    Local,
 }
 
 /// What a block may hold.

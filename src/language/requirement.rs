@@ -19,9 +19,9 @@ const OPTION: Keyword = Keyword::kind(
     "One of the options of a choice; its text may name parameters of its own.",
     &[],
     &[need(Argument::Declares), may(Argument::Title)],
-    &[Keyword::kind("param", "A parameter of the option.", &[], PARAM_SLOTS, &[]).scoped(Scope::Parent)],
+    &[Keyword::kind("param", "A parameter of the option.", &[], PARAM_SLOTS, &[]).scoped(Scope::Local)],
 )
-.scoped(Scope::Parent);
+.scoped(Scope::Local);
 
 const PARAM: Keyword = Keyword::kind(
     "param",
@@ -30,7 +30,7 @@ const PARAM: Keyword = Keyword::kind(
     PARAM_SLOTS,
     &[OPTION, PICK],
 )
-.scoped(Scope::Parent);
+.scoped(Scope::Local);
 
 const ASSESSMENT_CHILDREN: &[Keyword] = &[
     Keyword::property(
