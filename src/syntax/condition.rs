@@ -92,7 +92,8 @@ fn expression(pair: Pair<'_, Rule>, span: Span) -> Expression {
 }
 
 fn list(pair: Pair<'_, Rule>, span: Span, make: fn(Vec<Expression>) -> Expression) -> Expression {
-    let mut parts: Vec<_> = pair.into_inner().map(|part| expression(part, span)).collect();
+    let parts = pair.into_inner().filter(|part| !matches!(part.as_rule(), Rule::and | Rule::or));
+    let mut parts: Vec<_> = parts.map(|part| expression(part, span)).collect();
     if parts.len() == 1 { parts.remove(0) } else { make(parts) }
 }
 
