@@ -3,7 +3,10 @@
 pub mod source;
 pub mod diagnostic;
 pub mod language;
+pub mod nearest;
 pub mod syntax;
+pub mod model;
+pub mod graph;
 pub mod artifact;
 pub mod document;
 pub mod render;

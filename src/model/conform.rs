@@ -1,0 +1,258 @@
+//! Holds items against the table of kinds: unknown and misplaced keywords, missing and repeated properties, wrong arguments.
+
+use crate::diagnostic::Diagnostic;
+use crate::language::{self, Argument as Slotted, Children, Header, Keyword, Occurs, Slot};
+use crate::nearest::nearest;
+use crate::source::Sources;
+use crate::syntax::{self, Item, Value};
+
+use super::arguments::Matcher;
+use super::entry::{Entry, Narrowing, Word};
+
+/// Reads items against the table, collecting what is wrong with them.
+pub(super) struct Conformer<'s> {
+    pub(super) sources: &'s Sources,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl<'s> Conformer<'s> {
+    /// A top-level item of a package with this header; `None` while the package's header is unknown.
+    pub(super) fn top(&mut self, item: &Item, header: Option<Header>) -> Option<Entry<'s>> {
+        let word = self.sources.slice(item.keyword);
+        let Some(keyword) = language::keyword(word) else {
+            self.unknown(item, word, "at the top level of a file", language::top_level());
+            return None;
+        };
+        if let Some(header) = header.filter(|header| !keyword.headers.contains(header)) {
+            let wants =
+                keyword.headers.iter().map(|header| format!("`{}`", header.word())).collect::<Vec<_>>().join(" or ");
+            self.diagnostics.push(
+                Diagnostic::error(
+                    "misplaced-keyword",
+                    item.keyword,
+                    format!("`{word}` does not belong in a package of kind `{}`", header.word()),
+                )
+                .help(format!("move it to a package of kind {wants}")),
+            );
+            return None;
+        }
+        Some(self.entry(item, keyword))
+    }
+
+    fn entry(&mut self, item: &Item, keyword: &'static Keyword) -> Entry<'s> {
+        let mut matcher = Matcher::new(self.sources, &item.arguments);
+        let matched = keyword.slots.iter().map(|slot| matcher.slot(slot)).collect();
+        let leftover = matcher.leftover();
+        if let Some(problem) = matcher.problem.take().or(leftover) {
+            let at = problem.span.unwrap_or(item.keyword);
+            self.diagnostics.push(
+                Diagnostic::error("wrong-argument", at, format!("`{}` {}", keyword.word, problem.message))
+                    .here(problem.here)
+                    .help(problem.help.unwrap_or_else(|| format!("write `{}`", signature(keyword)))),
+            );
+        }
+        let mut entry = Entry {
+            keyword,
+            span: item.span,
+            word: item.keyword,
+            matched,
+            children: Vec::new(),
+            narrowings: Vec::new(),
+        };
+        let items = item.block.as_ref().map_or(&[][..], |block| &block.items);
+        match keyword.children {
+            Children::Constraints => entry.narrowings = self.narrowings(items),
+            Children::None => self.no_block(item, keyword),
+            Children::Keywords(_) => {
+                entry.children = items.iter().filter_map(|child| self.child(child, keyword)).collect()
+            }
+        }
+        self.occurrences(&entry, item);
+        entry
+    }
+
+    fn child(&mut self, item: &Item, parent: &'static Keyword) -> Option<Entry<'s>> {
+        let word = self.sources.slice(item.keyword);
+        if let Some(keyword) = parent.child(word) {
+            return Some(self.entry(item, keyword));
+        }
+        let homes: Vec<_> = language::top_level()
+            .filter(|top| top.child(word).is_some())
+            .map(|top| format!("`{}`", top.word))
+            .collect();
+        let top = language::keyword(word);
+        if homes.is_empty() && top.is_none() {
+            self.unknown(item, word, &format!("in `{}`", parent.word), parent.all_children());
+            return None;
+        }
+        let help = match (top, homes.is_empty()) {
+            (Some(_), true) => {
+                format!("`{word}` stands at the top level of a file: check that the braces before it are closed")
+            }
+            (Some(_), false) => format!("`{word}` stands at the top level of a file, or in {}", homes.join(", ")),
+            (None, _) => format!("`{word}` belongs in {}", homes.join(", ")),
+        };
+        self.diagnostics.push(
+            Diagnostic::error(
+                "misplaced-keyword",
+                item.keyword,
+                format!("`{word}` may not stand in `{}`", parent.word),
+            )
+            .help(help),
+        );
+        None
+    }
+
+    fn unknown(&mut self, item: &Item, word: &str, place: &str, known: impl Iterator<Item = &'static Keyword>) {
+        let known: Vec<_> = known.map(|keyword| keyword.word).collect();
+        let mut diagnostic =
+            Diagnostic::error("unknown-keyword", item.keyword, format!("unknown keyword `{word}` {place}"));
+        diagnostic = match nearest(word, known.iter().copied()) {
+            Some(near) => {
+                diagnostic.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), item.keyword, near)
+            }
+            None if known.is_empty() => diagnostic.help("nothing may stand here"),
+            None => diagnostic.help(format!("these may stand here: {}", known.join(", "))),
+        };
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn no_block(&mut self, item: &Item, keyword: &Keyword) {
+        if let Some(block) = item.block.as_ref().filter(|block| !block.items.is_empty()) {
+            self.diagnostics.push(
+                Diagnostic::error("wrong-argument", block.span, format!("`{}` takes no block", keyword.word))
+                    .help("take the braces away, or move what they hold to the item around"),
+            );
+        }
+    }
+
+    fn narrowings(&mut self, items: &[Item]) -> Vec<Narrowing<'s>> {
+        let mut narrowings = Vec::new();
+        for item in items {
+            let mut matcher = Matcher::new(self.sources, &item.arguments);
+            let constraint = matcher.constraint();
+            match (constraint, matcher.leftover()) {
+                (Some(constraint), None) => {
+                    let parameter = Word { text: self.sources.slice(item.keyword), span: item.keyword };
+                    narrowings.push(Narrowing { parameter, constraint });
+                }
+                (_, leftover) => {
+                    let problem = matcher.problem.take().or(leftover);
+                    let at = problem.and_then(|problem| problem.span).unwrap_or(item.keyword);
+                    self.diagnostics.push(
+                        Diagnostic::error(
+                            "wrong-argument",
+                            at,
+                            "a line of `refines` names a parameter and what it may be",
+                        )
+                        .help("write for instance `memory >= 64 MiB`, `attempts in 3..10` or `cipher in (gcm, ccm)`"),
+                    );
+                }
+            }
+        }
+        narrowings
+    }
+
+    fn occurrences(&mut self, entry: &Entry<'s>, item: &Item) {
+        for child in entry.keyword.all_children() {
+            let mut same = entry.children.iter().filter(|other| other.keyword.word == child.word);
+            match (child.occurs, same.next(), same.next()) {
+                (Occurs::Required | Occurs::RequiredRepeated, None, _) => {
+                    // A property that is there but not understood was reported already.
+                    let written = item.block.iter().flat_map(|block| &block.items);
+                    if written.into_iter().any(|other| self.sources.slice(other.keyword) == child.word) {
+                        continue;
+                    }
+                    self.diagnostics.push(
+                        Diagnostic::error(
+                            "missing-property",
+                            item.keyword,
+                            format!("`{}` needs `{}`", entry.keyword.word, child.word),
+                        )
+                        .here(format!("`{}` is missing in this `{}`", child.word, entry.keyword.word))
+                        .help(format!(
+                            "add `{}`: {}",
+                            signature(child),
+                            lower_first(child.help)
+                        )),
+                    );
+                }
+                (Occurs::Once | Occurs::Required, Some(first), Some(second)) => self.diagnostics.push(
+                    Diagnostic::error(
+                        "repeated-property",
+                        second.word,
+                        format!("`{}` stands twice in this `{}`", child.word, entry.keyword.word),
+                    )
+                    .label(first.word, "first written here")
+                    .help("keep one of the two"),
+                ),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// How a keyword is written, for help texts and the book: `due DATE`, `likelihood VALUE [when CONDITION]`.
+pub fn signature(keyword: &Keyword) -> String {
+    let mut text = keyword.word.to_owned();
+    for slot in keyword.slots {
+        text.push(' ');
+        text.push_str(&slot_form(slot));
+    }
+    match keyword.children {
+        Children::None => {}
+        Children::Constraints => text.push_str(" { PARAMETER CONSTRAINT … }"),
+        Children::Keywords(children) if children.is_empty() => {}
+        Children::Keywords(_) => text.push_str(" { … }"),
+    }
+    text
+}
+
+fn slot_form(slot: &Slot) -> String {
+    let form = argument_form(slot.argument);
+    if slot.optional { format!("[{form}]") } else { form }
+}
+
+fn argument_form(argument: Slotted) -> String {
+    match argument {
+        Slotted::Declares => "NAME".to_owned(),
+        Slotted::Title => "\"…\"".to_owned(),
+        Slotted::Text => "\"…\"".to_owned(),
+        Slotted::Texts => "\"…\", \"…\"".to_owned(),
+        Slotted::Word(words) => words.join("|"),
+        Slotted::Words(words) => format!("{}, …", words.join("|")),
+        Slotted::Value => "VALUE".to_owned(),
+        Slotted::Values => "VALUE, …".to_owned(),
+        Slotted::Scale => "LOW < HIGH".to_owned(),
+        Slotted::Refer(kinds) => kinds.join("|").to_uppercase(),
+        Slotted::Refers(kinds) => format!("{}, …", kinds.join("|").to_uppercase()),
+        Slotted::Package => "PACKAGE".to_owned(),
+        Slotted::Packages => "PACKAGE, …".to_owned(),
+        Slotted::Rule => "RULE".to_owned(),
+        Slotted::Rules => "RULE, …".to_owned(),
+        Slotted::Date => "YYYY-MM-DD".to_owned(),
+        Slotted::Count => "NUMBER".to_owned(),
+        Slotted::Quantity => "QUANTITY".to_owned(),
+        Slotted::Condition => "CONDITION".to_owned(),
+        Slotted::Constraint => "CONSTRAINT".to_owned(),
+        Slotted::Clause(word, then) => format!("{word} {}", argument_form(*then)),
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect::<String>())
+        .trim_end_matches('.')
+        .to_owned()
+}
+
+/// Whether a value can be read as a name: a name without a package, or a bare whole number.
+pub(super) fn bare_name(argument: &syntax::Argument) -> Option<crate::source::Span> {
+    match argument.value {
+        Value::Name { package: None, name } => Some(name),
+        Value::Quantity { number, unit: None } => Some(number),
+        _ => None,
+    }
+}

@@ -1,0 +1,33 @@
+//! A report to the Commission.
+
+use jiff::civil::Date;
+
+use crate::syntax::Text;
+
+use super::super::entry::{Entry, Word};
+use super::super::reader::Reader;
+use super::Read;
+
+/// A report to the Commission.
+#[derive(Clone, Debug)]
+pub struct Report<'s> {
+    /// The kind of report.
+    pub kind: Option<Word<'s>>,
+    /// When it is due.
+    pub due: Option<Date>,
+    /// When it was made.
+    pub made: Option<Date>,
+    /// What it reported.
+    pub text: Option<Text<'s>>,
+}
+
+impl<'s> Read<'s> for Report<'s> {
+    fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
+        Self {
+            kind: entry.word("type"),
+            due: entry.date("due"),
+            made: entry.date("made"),
+            text: entry.text("text"),
+        }
+    }
+}

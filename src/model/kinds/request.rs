@@ -1,0 +1,52 @@
+//! A standardisation request.
+
+use jiff::civil::Date;
+
+use crate::syntax::Text;
+
+use super::super::entry::{Entry};
+use super::super::reader::Reader;
+use super::Read;
+
+/// A standardisation request.
+#[derive(Clone, Debug)]
+pub struct Request<'s> {
+    /// Its official reference.
+    pub official: Option<Text<'s>>,
+    /// Whether it is a draft or adopted.
+    pub edition: Option<Edition>,
+    /// Its date.
+    pub date: Option<Date>,
+    /// When it lapses.
+    pub expires: Option<Date>,
+    /// When the joint final report is due.
+    pub final_report: Option<Date>,
+    /// Where it is published.
+    pub url: Option<Text<'s>>,
+    /// What it is about.
+    pub text: Option<Text<'s>>,
+}
+
+impl<'s> Read<'s> for Request<'s> {
+    fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
+        Self {
+            official: entry.text("official"),
+            edition: entry.word("edition").and_then(|word| Edition::of(word.text)),
+            date: entry.date("date"),
+            expires: entry.date("expires"),
+            final_report: entry.date("final-report"),
+            url: entry.text("url"),
+            text: entry.text("text"),
+        }
+    }
+}
+
+words! {
+    /// How far a request has come.
+    pub enum Edition {
+        /// A draft.
+        Draft = "draft",
+        /// Adopted by the Commission.
+        Adopted = "adopted",
+    }
+}

@@ -1,0 +1,112 @@
+//! A provision that a product or a process must meet.
+
+use crate::syntax::Text;
+
+use super::super::entry::{Entry, Word};
+use super::super::reader::Reader;
+use super::super::{Condition, Target};
+use super::super::entry::Narrowing;
+use super::param::Param;
+use super::Read;
+
+/// A provision that a product or a process must meet.
+#[derive(Clone, Debug)]
+pub struct Requirement<'s> {
+    /// The family it belongs to.
+    pub family: Option<Target>,
+    /// The provision.
+    pub statement: Option<Text<'s>>,
+    /// The objectives it serves.
+    pub serves: Vec<Target>,
+    /// The essential requirements, or their concepts, that it covers.
+    pub covers: Vec<Target>,
+    /// The requirements it refines.
+    pub refines: Vec<Refinement<'s>>,
+    /// The threats whose likelihood or impact it lowers.
+    pub reduces: Vec<Reduction<'s>>,
+    /// The requirements it depends on.
+    pub requires: Vec<Target>,
+    /// The level from which it binds.
+    pub level: Option<Target>,
+    /// Which configurations it applies to.
+    pub when: Option<Condition>,
+    /// Its parameters.
+    pub params: Vec<Param<'s>>,
+}
+
+impl<'s> Read<'s> for Requirement<'s> {
+    fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
+        Self {
+            family: reader.target(entry, "family"),
+            statement: entry.text("statement"),
+            serves: reader.targets(entry, "serves"),
+            covers: reader.targets(entry, "covers"),
+            refines: entry.all("refines").filter_map(|line| Refinement::read(line, reader)).collect(),
+            reduces: entry.all("reduces").filter_map(|line| Reduction::read(line, reader)).collect(),
+            requires: reader.targets(entry, "requires"),
+            level: reader.target(entry, "level"),
+            when: reader.condition(entry, "when"),
+            params: Param::read_all(entry),
+        }
+    }
+}
+
+/// A requirement that is refined, and what its parameters may be here.
+#[derive(Clone, Debug)]
+pub struct Refinement<'s> {
+    /// The parent.
+    pub parent: Target,
+    /// What the parent's parameters may be here.
+    pub narrowings: Vec<Narrowing<'s>>,
+}
+
+impl<'s> Refinement<'s> {
+    fn read(line: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Option<Self> {
+        Some(Self { parent: reader.resolve_slot(line, 0)?, narrowings: line.narrowings.clone() })
+    }
+}
+
+/// A threat whose likelihood or impact is lowered, and to what.
+#[derive(Clone, Debug)]
+pub struct Reduction<'s> {
+    /// The threat.
+    pub threat: Target,
+    /// `likelihood` or `impact`.
+    pub of: Word<'s>,
+    /// The value afterwards.
+    pub to: Word<'s>,
+}
+
+impl<'s> Reduction<'s> {
+    fn read(line: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Option<Self> {
+        Some(Self { threat: reader.resolve_slot(line, 0)?, of: line.word_at(1)?, to: line.word_at(2)? })
+    }
+}
+
+/// How strongly a provision binds (ISO/IEC Directives, Part 2, clause 7; ETSI Drafting Rules, clause 3.2).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Verb {
+    /// `may`
+    May,
+    /// `should`
+    Should,
+    /// `shall`
+    Shall,
+}
+
+impl Requirement<'_> {
+    /// The strongest of the verbs in the statement.
+    pub fn verb(&self) -> Option<Verb> {
+        let statement = self.statement?;
+        let content = statement.content();
+        let words = content.as_str().split(|c: char| !c.is_alphanumeric());
+        words
+            .filter_map(|word| match word {
+                "shall" => Some(Verb::Shall),
+                "should" => Some(Verb::Should),
+                "may" => Some(Verb::May),
+                _ => None,
+            })
+            .max()
+    }
+}

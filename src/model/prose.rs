@@ -1,0 +1,52 @@
+//! References inside Markdown: `[R-KDF]`, `[crypto:R-KDF]`. A bracket that names nothing is reported where it stands.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLink, CowStr, Options, Parser};
+
+use crate::source::Span;
+use crate::syntax::Text;
+
+use super::Link;
+use super::reader::Reader;
+use super::relation::Relation;
+
+/// The Markdown that Norm's texts are written in: CommonMark with tables, footnotes and definition lists.
+pub fn markdown() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_DEFINITION_LIST
+}
+
+/// The names in brackets of a text, with the bytes they take in its content, brackets excluded.
+pub fn references(content: &str) -> Vec<(String, Range<usize>)> {
+    let mut found = Vec::new();
+    if !content.contains('[') {
+        return found;
+    }
+    let callback = |link: BrokenLink<'_>| {
+        let name = link.reference.to_string();
+        let inside = content[link.span.clone()].find(&name).map_or(link.span.clone(), |at| {
+            let start = link.span.start + at;
+            start..start + name.len()
+        });
+        found.push((name.clone(), inside));
+        Some((CowStr::from(format!("norm:{name}")), CowStr::from("")))
+    };
+    Parser::new_with_broken_link_callback(content, markdown(), Some(callback)).for_each(drop);
+    found
+}
+
+/// The declarations that a text mentions.
+pub(super) fn links(text: Text<'_>, reader: &mut Reader<'_, '_>, links: &mut Vec<Link>) {
+    if !text.raw().contains('[') {
+        return;
+    }
+    let content = text.content();
+    for (_, range) in references(content.as_str()) {
+        let span: Span = content.source_span(range);
+        let reference = reader.reference(span);
+        match reader.scope.resolve(reader.package, &reference, &[]) {
+            Ok(target) => links.push(Link { relation: Relation::Mentions, target, span }),
+            Err(diagnostic) => reader.diagnostics.push(*diagnostic),
+        }
+    }
+}

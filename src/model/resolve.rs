@@ -1,0 +1,298 @@
+//! The stage itself: packages from folders, names from items, declarations from entries.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::diagnostic::Diagnostic;
+use crate::language::{Header, Scope as NameScope};
+use crate::source::{Sources, Span};
+use crate::syntax::{Item, SyntaxTree};
+
+use super::conform::Conformer;
+use super::declaration::{Common, Declaration};
+use super::entry::{Entry, Word};
+use super::kinds::Body;
+use super::reader::Reader;
+use super::scope::{Names, Scope};
+use super::{Id, Model, Package, PackageId, Use, is_declared};
+
+/// A folder's items after they were held against the table.
+struct Folder<'s> {
+    folder: &'s str,
+    name: &'s str,
+    header: Option<Header>,
+    entries: Vec<Entry<'s>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+pub(super) fn resolve<'s>(sources: &'s Sources, trees: &[SyntaxTree]) -> (Model<'s>, Vec<Diagnostic>) {
+    let mut by_folder: BTreeMap<&'s str, Vec<&SyntaxTree>> = BTreeMap::new();
+    for tree in trees {
+        by_folder.entry(sources.file(tree.file).folder()).or_default().push(tree);
+    }
+    let by_folder: Vec<_> = by_folder.into_iter().collect();
+    let mut folders: Vec<_> = by_folder.par_iter().map(|(folder, trees)| conform(sources, folder, trees)).collect();
+    folders.sort_by_key(|folder| folder.name);
+
+    let mut diagnostics: Vec<_> =
+        folders.iter_mut().flat_map(|folder| std::mem::take(&mut folder.diagnostics)).collect();
+    let (scope, mut packages) = declare(&folders, &mut diagnostics);
+    let scope = uses(scope, &mut packages, &folders, &mut diagnostics);
+    let scales = scales(&folders, &packages, &scope);
+
+    let numbered: Vec<_> = packages.iter().zip(&folders).collect();
+    let read: Vec<_> = numbered
+        .par_iter()
+        .map(|(package, folder)| {
+            let reader =
+                Reader { sources, scope: &scope, scales: &scales, package: package.id, diagnostics: Vec::new() };
+            read(reader, package, &folder.entries)
+        })
+        .collect();
+    let mut declarations = Vec::with_capacity(scope.kinds.len());
+    for (members, found) in read {
+        declarations.extend(members);
+        diagnostics.extend(found);
+    }
+    (Model { sources, packages, declarations, scope }, diagnostics)
+}
+
+fn conform<'s>(sources: &'s Sources, folder: &'s str, trees: &[&SyntaxTree]) -> Folder<'s> {
+    let mut conformer = Conformer { sources, diagnostics: Vec::new() };
+    let items = || trees.iter().flat_map(|tree| &tree.items);
+    let header_of = |item: &Item| Header::of(sources.slice(item.keyword));
+    let mut headers = items().filter(|item| header_of(item).is_some());
+    let first = headers.next();
+    let header = first.and_then(|item| header_of(item));
+    match first {
+        Some(first) => {
+            for second in headers {
+                conformer.diagnostics.push(
+                    Diagnostic::error("second-header", second.keyword, "the package has a second header")
+                        .label(first.keyword, "the first header is here")
+                        .help("keep one header in a folder, and move what belongs to the other to a folder of its own"),
+                );
+            }
+        }
+        None => conformer.diagnostics.extend(missing_header(folder, trees)),
+    }
+    let entries: Vec<_> = items().filter_map(|item| conformer.top(item, header)).collect();
+    let name = entries
+        .iter()
+        .find(|entry| Header::of(entry.keyword.word).is_some())
+        .and_then(|entry| entry.word_at(0))
+        .map_or_else(|| folder.rsplit('/').next().unwrap_or(folder), |word| word.text);
+    Folder { folder, name, header, entries, diagnostics: conformer.diagnostics }
+}
+
+fn missing_header(folder: &str, trees: &[&SyntaxTree]) -> Option<Diagnostic> {
+    let tree = trees.first()?;
+    let at = tree.items.first().map_or(Span::new(tree.file, 0, 0), |item| item.keyword);
+    let words = Header::ALL.map(|header| format!("`{}`", header.word())).join(", ");
+    Some(
+        Diagnostic::error("missing-header", at, format!("the folder `{folder}` holds no header, so it is no package"))
+            .help(format!("begin one of its files with one of {words}")),
+    )
+}
+
+/// Numbers every declaration and enters its name.
+fn declare<'s>(folders: &[Folder<'s>], diagnostics: &mut Vec<Diagnostic>) -> (Scope<'s>, Vec<Package<'s>>) {
+    let mut scope = Scope::default();
+    let mut packages: Vec<Package<'s>> = Vec::new();
+    for (at, folder) in (0_u32..).zip(folders) {
+        let start = u32::try_from(scope.kinds.len()).unwrap_or(u32::MAX);
+        let mut names = Names { name: folder.name, ..Names::default() };
+        let mut head = None;
+        for entry in &folder.entries {
+            let id = declare_entry(entry, None, &mut names, &mut scope.kinds, diagnostics);
+            if head.is_none() && Header::of(entry.keyword.word).is_some() {
+                head = id;
+            }
+        }
+        if let Some(twin) = packages.iter().find(|package| package.name == folder.name)
+            && let (Some(Id(first)), Some(Id(second))) = (twin.head, head)
+        {
+            diagnostics.push(duplicate(
+                "package",
+                folder.name,
+                scope.kinds[second as usize].1,
+                scope.kinds[first as usize].1,
+            ));
+        }
+        let end = u32::try_from(scope.kinds.len()).unwrap_or(u32::MAX);
+        scope.packages.push(names);
+        packages.push(Package {
+            id: PackageId(at),
+            name: folder.name,
+            header: folder.header,
+            head,
+            folder: folder.folder,
+            members: start..end,
+            uses: Vec::new(),
+        });
+    }
+    (scope, packages)
+}
+
+fn declare_entry<'s>(
+    entry: &Entry<'s>,
+    parent: Option<&str>,
+    names: &mut Names<'s>,
+    kinds: &mut Vec<(&'static str, Span)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Id> {
+    if !is_declared(entry.keyword) {
+        return None;
+    }
+    let id = Id(u32::try_from(kinds.len()).unwrap_or(u32::MAX));
+    kinds.push((entry.keyword.word, place(entry)));
+    let name = declared_name(entry, parent);
+    if let Some((word, name)) = declared_word(entry).zip(name.clone()) {
+        // A header's name is the package's; it is no name inside the package.
+        if Header::of(entry.keyword.word).is_none() {
+            if let Some(Id(first)) = names.declared.get(&name) {
+                diagnostics.push(duplicate(entry.keyword.word, &name, word.span, kinds[*first as usize].1));
+            } else {
+                names.declared.insert(name, id);
+            }
+        }
+    }
+    for child in &entry.children {
+        declare_entry(child, name.as_deref(), names, kinds, diagnostics);
+    }
+    Some(id)
+}
+
+fn declared_word<'s>(entry: &Entry<'s>) -> Option<Word<'s>> {
+    (entry.keyword.scope != NameScope::Unnamed).then(|| entry.word_at(0)).flatten()
+}
+
+fn declared_name<'s>(entry: &Entry<'s>, parent: Option<&str>) -> Option<Cow<'s, str>> {
+    let word = declared_word(entry)?;
+    Some(match (entry.keyword.scope, parent) {
+        (NameScope::Parent, Some(parent)) => Cow::Owned(format!("{parent}.{}", word.text)),
+        _ => Cow::Borrowed(word.text),
+    })
+}
+
+fn place(entry: &Entry<'_>) -> Span {
+    declared_word(entry).map_or(entry.word, |word| word.span)
+}
+
+fn duplicate(kind: &str, name: &str, second: Span, first: Span) -> Diagnostic {
+    Diagnostic::error("duplicate-name", second, format!("the name `{name}` is declared twice"))
+        .here(format!("declared again here as a `{kind}`"))
+        .label(first, "first declared here")
+        .help("give one of the two another name; references mean the first")
+}
+
+/// Makes used and extended packages visible.
+fn uses<'s>(
+    mut scope: Scope<'s>,
+    packages: &mut [Package<'s>],
+    folders: &[Folder<'s>],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Scope<'s> {
+    for (package, folder) in packages.iter_mut().zip(folders) {
+        for entry in &folder.entries {
+            if entry.keyword.word == "use" {
+                let Some(name) = entry.word_at(0) else { continue };
+                let alias = entry.word_at(1).map_or(name.text, |alias| alias.text);
+                package.uses.extend(use_of(&scope, name, alias, false, diagnostics));
+            }
+            if entry.keyword.word == "standard" {
+                for name in entry.all("extends").flat_map(|line| line.words_at(0)) {
+                    package.uses.extend(use_of(&scope, *name, name.text, true, diagnostics));
+                }
+            }
+            for answers in entry
+                .children
+                .iter()
+                .filter(|child| entry.keyword.word == "programme" && child.keyword.word == "answers")
+            {
+                if let Some(name) = answers.word_at(0) {
+                    package.uses.extend(use_of(&scope, name, name.text, true, diagnostics));
+                }
+            }
+        }
+    }
+    for package in packages.iter() {
+        scope.packages[package.id.0 as usize].visible =
+            package.uses.iter().map(|used| (used.alias, used.package)).collect();
+    }
+    scope
+}
+
+fn use_of<'s>(
+    scope: &Scope<'s>,
+    name: Word<'s>,
+    alias: &'s str,
+    extends: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Use<'s>> {
+    let package = scope.package(name.text);
+    if package.is_none() {
+        diagnostics.push(scope.missing_package(name.text, name.span));
+    }
+    Some(Use { alias, package: package?, span: name.span, extends })
+}
+
+/// The scale of every risk factor, which conditions need before any declaration is read.
+fn scales<'s>(folders: &[Folder<'s>], packages: &[Package<'s>], scope: &Scope<'s>) -> BTreeMap<Id, Vec<Word<'s>>> {
+    let mut scales = BTreeMap::new();
+    for (package, folder) in packages.iter().zip(folders) {
+        for entry in folder.entries.iter().filter(|entry| entry.keyword.word == "risk-factor") {
+            let id = entry.word_at(0).and_then(|name| scope.lookup(package.id, None, name.text));
+            if let Some(id) = id {
+                scales.insert(id, entry.first("values").map_or_else(Vec::new, |values| values.words_at(0).to_vec()));
+            }
+        }
+    }
+    scales
+}
+
+fn read<'s>(
+    mut reader: Reader<'_, 's>,
+    package: &Package<'s>,
+    entries: &[Entry<'s>],
+) -> (Vec<Declaration<'s>>, Vec<Diagnostic>) {
+    let mut members = Vec::with_capacity(package.members.len());
+    for entry in entries {
+        read_entry(entry, None, &mut reader, package, &mut members);
+    }
+    (members, reader.diagnostics)
+}
+
+fn read_entry<'s>(
+    entry: &Entry<'s>,
+    parent: Option<(Id, &str)>,
+    reader: &mut Reader<'_, 's>,
+    package: &Package<'s>,
+    members: &mut Vec<Declaration<'s>>,
+) {
+    if !is_declared(entry.keyword) {
+        return;
+    }
+    let id = Id(package.members.start + u32::try_from(members.len()).unwrap_or(u32::MAX));
+    let name = declared_name(entry, parent.map(|(_, name)| name)).unwrap_or_default().into_owned();
+    let title_slot =
+        entry.keyword.slots.iter().position(|slot| matches!(slot.argument, crate::language::Argument::Title));
+    members.push(Declaration {
+        id,
+        package: package.id,
+        keyword: entry.keyword,
+        name: name.clone(),
+        title: title_slot.and_then(|slot| entry.text_at(slot)),
+        span: entry.span,
+        at: place(entry),
+        parent: parent.map(|(id, _)| id),
+        common: Common::read(entry, reader),
+        body: Body::read(entry, reader),
+        links: reader.links(entry),
+    });
+    for child in &entry.children {
+        read_entry(child, Some((id, &name)), reader, package, members);
+    }
+}
