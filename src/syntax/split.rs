@@ -1,0 +1,180 @@
+//! A fast walk over the bytes of a file: where its items begin and end, and where its comments are. Makes no tree.
+
+use std::ops::Range;
+
+/// How deep braces and brackets may nest.
+pub(super) const DEPTH: usize = 64;
+
+/// Where an item stands, and what the walk found wrong with it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// The bytes of the item.
+    pub(super) range: Range<usize>,
+    /// Where its block's opening brace is, at the item's own depth.
+    pub(super) brace: Option<usize>,
+    /// What is not closed, and where it opens.
+    pub(super) fault: Option<Fault>,
+}
+
+/// What the walk finds wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// A string without its closing quote on the line.
+    OpenString(usize),
+    /// A text without its closing quotes.
+    OpenText(usize),
+    /// A brace or bracket that is never closed.
+    OpenBracket(usize),
+    /// A closing brace or bracket with nothing to close.
+    StrayBracket(usize),
+    /// Nesting past [`DEPTH`].
+    TooDeep(usize),
+}
+
+/// The items in `text[range]`, one after the other, and the comments between and in them.
+pub(super) fn split(text: &str, range: Range<usize>, comments: &mut Vec<Range<usize>>) -> Vec<Piece> {
+    let mut walk = Walk { bytes: text.as_bytes(), at: range.start, end: range.end, comments };
+    let mut pieces = Vec::new();
+    while walk.skip_gap() {
+        pieces.push(walk.item());
+    }
+    pieces
+}
+
+struct Walk<'t> {
+    bytes: &'t [u8],
+    at: usize,
+    end: usize,
+    comments: &'t mut Vec<Range<usize>>,
+}
+
+impl Walk<'_> {
+    fn peek(&self, ahead: usize) -> u8 {
+        let at = self.at + ahead;
+        if at < self.end { self.bytes[at] } else { 0 }
+    }
+
+    /// Moves to the next item; `false` at the end.
+    fn skip_gap(&mut self) -> bool {
+        while self.at < self.end {
+            match self.peek(0) {
+                b' ' | b'\t' | b'\r' | b'\n' | b';' => self.at += 1,
+                b'/' if self.peek(1) == b'/' => self.comment(),
+                _ => return true,
+            }
+        }
+        false
+    }
+
+    fn comment(&mut self) {
+        let start = self.at;
+        let rest = &self.bytes[start..self.end];
+        self.at = rest.iter().position(|byte| *byte == b'\n').map_or(self.end, |length| start + length);
+        let mut end = self.at;
+        while end > start && matches!(self.bytes[end - 1], b'\r' | b' ' | b'\t') {
+            end -= 1;
+        }
+        self.comments.push(start..end);
+    }
+
+    fn item(&mut self) -> Piece {
+        let start = self.at;
+        let mut piece = Piece { range: start..start, brace: None, fault: None };
+        let mut open: Vec<usize> = Vec::new();
+        let mut comma = false;
+        while self.at < self.end {
+            let at = self.at;
+            match self.peek(0) {
+                b'"' => {
+                    comma = false;
+                    self.quoted(&mut piece.fault);
+                    piece.range.end = self.at;
+                }
+                b'/' if self.peek(1) == b'/' => self.comment(),
+                b'{' | b'(' => {
+                    comma = false;
+                    if open.is_empty() && self.peek(0) == b'{' {
+                        piece.brace.get_or_insert(at);
+                    }
+                    open.push(at);
+                    if open.len() > DEPTH {
+                        piece.fault.get_or_insert(Fault::TooDeep(at));
+                    }
+                    self.step(&mut piece);
+                }
+                b'}' | b')' => {
+                    comma = false;
+                    self.step(&mut piece);
+                    match open.pop() {
+                        None => {
+                            piece.fault.get_or_insert(Fault::StrayBracket(at));
+                        }
+                        // The block of the item ends the item.
+                        Some(first) if open.is_empty() && piece.brace == Some(first) => return piece,
+                        Some(_) => {}
+                    }
+                }
+                b'\n' if open.is_empty() && !comma => break,
+                b';' if open.is_empty() => break,
+                b' ' | b'\t' | b'\r' | b'\n' => self.at += 1,
+                byte => {
+                    comma = byte == b',';
+                    self.step(&mut piece);
+                }
+            }
+        }
+        if let Some(first) = open.first() {
+            piece.fault.get_or_insert(Fault::OpenBracket(*first));
+        }
+        piece
+    }
+
+    fn step(&mut self, piece: &mut Piece) {
+        self.at += 1;
+        piece.range.end = self.at;
+    }
+
+    fn quoted(&mut self, fault: &mut Option<Fault>) {
+        let start = self.at;
+        if self.peek(1) == b'"' && self.peek(2) == b'"' {
+            self.at += 3;
+            while self.at < self.end {
+                if self.peek(0) == b'"' && self.peek(1) == b'"' && self.peek(2) == b'"' {
+                    self.at += 3;
+                    return;
+                }
+                self.at += 1;
+            }
+            fault.get_or_insert(Fault::OpenText(start));
+            return;
+        }
+        self.at += 1;
+        while self.at < self.end {
+            match self.peek(0) {
+                b'"' => {
+                    self.at += 1;
+                    return;
+                }
+                b'\\' if !matches!(self.peek(1), b'\n' | b'\r' | 0) => self.at += 2,
+                b'\n' => break,
+                _ => self.at += 1,
+            }
+        }
+        self.at = self.at.min(self.end);
+        fault.get_or_insert(Fault::OpenString(start));
+    }
+}
+
+/// The first line after `from` that begins, in its first column, with a word that `known` accepts.
+pub(super) fn next_line_with(text: &str, range: Range<usize>, known: impl Fn(&str) -> bool) -> Option<usize> {
+    let mut at = range.start;
+    while let Some(length) = text[at..range.end].find('\n') {
+        at += length + 1;
+        let line = &text[at..range.end];
+        let word = line.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').map_or(line, |end| &line[..end]);
+        if known(word) {
+            return Some(at);
+        }
+    }
+    None
+}
