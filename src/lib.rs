@@ -7,6 +7,8 @@ pub mod nearest;
 pub mod syntax;
 pub mod model;
 pub mod graph;
+pub mod logic;
+pub mod check;
 pub mod artifact;
 pub mod document;
 pub mod render;

@@ -35,6 +35,8 @@ pub struct Declaration<'s> {
     pub body: Body<'s>,
     /// Everything it refers to, in the order of the source.
     pub links: Vec<Link>,
+    /// Whether one of its references leads nowhere, so that what seems to be missing may only be misspelt.
+    pub loose: bool,
 }
 
 /// What a declaration refers to, how, and where it says so.

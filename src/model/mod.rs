@@ -12,6 +12,7 @@ mod condition;
 mod conform;
 mod declaration;
 mod entry;
+mod inheritance;
 mod kinds;
 mod prose;
 mod reader;
@@ -23,6 +24,7 @@ pub use condition::Condition;
 pub use conform::signature;
 pub use declaration::{Allowed, Common, Declaration, Link};
 pub use entry::{Comparison, Constraint, Limit, Narrowing, Quantity, Reference, Word};
+pub use inheritance::Treatment;
 pub use kinds::{
     Adopts, Annex, Assessment, Asset, Assumption, Body, Category, Choice, CitedDocument, Concept, Deviates,
     Documentation, Essential, Existing, Family, Feature, FigureFile, Finding, FreeClause, FreeTable, Guidance,
@@ -32,7 +34,7 @@ pub use kinds::{
     UseCase, UserCategory, WorkItem, abbreviation::Abbreviation, assessment, category, essential, item, objective,
     request, requirement, standard, threat,
 };
-pub use prose::{markdown, references};
+pub use prose::{markdown, placeholders, references};
 pub use relation::Relation;
 
 /// Names a declaration of a [`Model`].
@@ -156,6 +158,16 @@ impl<'s> Model<'s> {
     /// What a declaration says, where it is of this kind.
     pub fn body<'m, K: Kind<'s>>(&'m self, id: Id) -> Option<&'m K> {
         K::of(self.get(id))
+    }
+
+    /// Whether one of these is of a kind.
+    pub fn body_is<K: Kind<'s>>(&self, mut ids: impl Iterator<Item = Id>) -> bool {
+        ids.any(|id| self.body::<K>(id).is_some())
+    }
+
+    /// Whether a request is in force: adopted, or a draft that no other request replaces.
+    pub fn is_in_force(&self, request: PackageId) -> bool {
+        !self.all::<Request<'s>>().any(|(_, other)| other.replaces == Some(request))
     }
 
     /// Every deliverable with its header.

@@ -35,6 +35,21 @@ pub fn references(content: &str) -> Vec<(String, Range<usize>)> {
     found
 }
 
+/// The parameters in braces of a text, `{attempts}`, with the bytes they take in its content, braces excluded.
+pub fn placeholders(content: &str) -> Vec<(&str, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = content[at..].find('{').map(|open| at + open + 1) {
+        let inside = content[open..].find(|c: char| !c.is_ascii_alphanumeric() && !"-_.".contains(c));
+        let close = inside.map_or(content.len(), |length| open + length);
+        if close > open && content[close..].starts_with('}') {
+            found.push((&content[open..close], open..close));
+        }
+        at = close;
+    }
+    found
+}
+
 /// The declarations that a text mentions.
 pub(super) fn links(text: Text<'_>, reader: &mut Reader<'_, '_>, links: &mut Vec<Link>) {
     if !text.raw().contains('[') {

@@ -279,6 +279,9 @@ fn read_entry<'s>(
     let name = declared_name(entry, parent.map(|(_, name)| name)).unwrap_or_default().into_owned();
     let title_slot =
         entry.keyword.slots.iter().position(|slot| matches!(slot.argument, crate::language::Argument::Title));
+    let before = reader.diagnostics.len();
+    let links = reader.links(entry);
+    let loose = reader.diagnostics.len() > before;
     members.push(Declaration {
         id,
         package: package.id,
@@ -290,7 +293,8 @@ fn read_entry<'s>(
         parent: parent.map(|(id, _)| id),
         common: Common::read(entry, reader),
         body: Body::read(entry, reader),
-        links: reader.links(entry),
+        links,
+        loose,
     });
     for child in &entry.children {
         read_entry(child, Some((id, &name)), reader, package, members);

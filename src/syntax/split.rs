@@ -162,6 +162,13 @@ impl Walk<'_> {
         }
         self.at = self.at.min(self.end);
         fault.get_or_insert(Fault::OpenString(start));
+        // What opens a block at the line's end was not meant to stand in the string.
+        let line = &self.bytes[start..self.at];
+        let comment = line.windows(3).position(|bytes| bytes == b" //").unwrap_or(line.len());
+        let code = line[..comment].trim_ascii_end();
+        if code.len() > 1 && code.ends_with(b"{") {
+            self.at = start + code.len() - 1;
+        }
     }
 }
 

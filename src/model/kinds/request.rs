@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::syntax::Text;
 
 use super::super::entry::{Entry};
+use super::super::PackageId;
 use super::super::reader::Reader;
 use super::Read;
 
@@ -21,6 +22,8 @@ pub struct Request<'s> {
     pub expires: Option<Date>,
     /// When the joint final report is due.
     pub final_report: Option<Date>,
+    /// The edition that this one replaces.
+    pub replaces: Option<PackageId>,
     /// Where it is published.
     pub url: Option<Text<'s>>,
     /// What it is about.
@@ -28,13 +31,14 @@ pub struct Request<'s> {
 }
 
 impl<'s> Read<'s> for Request<'s> {
-    fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
+    fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
         Self {
             official: entry.text("official"),
             edition: entry.word("edition").and_then(|word| Edition::of(word.text)),
             date: entry.date("date"),
             expires: entry.date("expires"),
             final_report: entry.date("final-report"),
+            replaces: reader.package_of(entry, "replaces"),
             url: entry.text("url"),
             text: entry.text("text"),
         }

@@ -1,0 +1,63 @@
+//! What a rule sees, and how it reports.
+
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::graph::Graph;
+use crate::model::{Declaration, Model, PackageId};
+use crate::source::Span;
+
+/// What a rule sees: the model and the graph. Findings go in through [`Context::report`].
+pub struct Context<'m, 's> {
+    /// The model.
+    pub model: &'m Model<'s>,
+    /// The graph.
+    pub graph: &'m Graph,
+    rule: &'static str,
+    severity: Severity,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'m, 's> Context<'m, 's> {
+    pub(super) fn new(model: &'m Model<'s>, graph: &'m Graph, rule: &'static str, severity: Severity) -> Self {
+        Self { model, graph, rule, severity, diagnostics: Vec::new() }
+    }
+
+    pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+
+    /// Reports a finding: the place, the fact, and what to do.
+    pub fn report(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) -> Reported<'_> {
+        let diagnostic = Diagnostic::error(self.rule, span, message).severity(self.severity).help(help);
+        self.diagnostics.push(diagnostic);
+        let at = self.diagnostics.len() - 1;
+        Reported { diagnostic: &mut self.diagnostics[at] }
+    }
+
+    /// How a declaration is called in a message to a reader of this package: `T-1`, or `lib:T-1` from elsewhere.
+    pub fn name(&self, declaration: &Declaration<'s>, from: PackageId) -> String {
+        if declaration.package == from && !declaration.name.is_empty() {
+            declaration.name.clone()
+        } else {
+            self.model.qualified(declaration.id)
+        }
+    }
+}
+
+/// A finding that was just reported, to add to.
+pub struct Reported<'d> {
+    diagnostic: &'d mut Diagnostic,
+}
+
+impl Reported<'_> {
+    /// A few words under the primary place.
+    pub fn here(self, text: impl Into<String>) -> Self {
+        self.diagnostic.primary.text = text.into();
+        self
+    }
+
+    /// Another place involved.
+    pub fn label(self, span: Span, text: impl Into<String>) -> Self {
+        self.diagnostic.labels.push(Label { span, text: text.into() });
+        self
+    }
+}

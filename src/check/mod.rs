@@ -1,0 +1,63 @@
+//! Check: rules read the model and the graph and report. Changes nothing; no rule calls another.
+
+mod allow;
+mod context;
+mod rule;
+pub mod rules;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::graph::Graph;
+use crate::model::Model;
+use crate::source::Span;
+
+pub use context::Context;
+pub use rule::{Page, Rule, page};
+
+/// What a workspace says about rules.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// Severities that differ from the rules' own; `None` switches a rule off.
+    pub severities: BTreeMap<String, Option<Severity>>,
+}
+
+/// A finding that the source accepts, and why.
+#[derive(Clone, Debug)]
+pub struct Accepted {
+    /// The finding.
+    pub diagnostic: Diagnostic,
+    /// The reason.
+    pub because: String,
+    /// Where it is accepted.
+    pub at: Span,
+}
+
+/// What a check found.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// What stands, in order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What the source accepts, in order.
+    pub accepted: Vec<Accepted>,
+}
+
+/// Runs every rule.
+pub fn run(model: &Model<'_>, graph: &Graph, config: &Config) -> Findings {
+    let found: Vec<Vec<Diagnostic>> = rules::RULES
+        .par_iter()
+        .filter_map(|entry| {
+            let check = entry.rule.check?;
+            let severity = config.severities.get(entry.rule.name).copied().unwrap_or(Some(entry.rule.severity))?;
+            let mut context = Context::new(model, graph, entry.rule.name, severity);
+            check(&mut context);
+            Some(context.into_diagnostics())
+        })
+        .collect();
+    let mut findings = allow::apply(model, found.into_iter().flatten().collect(), config);
+    findings.diagnostics.sort_by(Diagnostic::order);
+    findings.accepted.sort_by(|one, other| one.diagnostic.order(&other.diagnostic));
+    findings
+}

@@ -1,0 +1,54 @@
+//! An assessment without activity, expected result, evidence or module.
+//!
+//! # What it checks
+//! Every assessment says what is done, when it passes and fails, what evidence is kept and in which conformity assessment modules it is used; one that stands outside a requirement says what it assesses.
+//! # Why
+//! Request M/606, Annex II, section 1: expected evaluation results are defined. The six fields are those that the verticals' editors agreed on.
+//! # Bad
+//! ```norm
+//! requirement R-2 "Second" {
+//!   statement "The vault shall hold."
+//!   serves O-1
+//!   covers act:E-1
+//!   rationale "An example."
+//! }
+//! assessment A-9 "Look" {  //~ incomplete-assessment
+//!   assesses R-2; method examine; modules act:A; activity "Look."; verdict { pass "It holds."; fail "It does not." } }
+//! ```
+//! # Good
+//! ```norm
+//! requirement R-2 "Second" {
+//!   statement "The vault shall hold."
+//!   serves O-1
+//!   covers act:E-1
+//!   rationale "An example."
+//! }
+//! assessment A-9 "Look" { assesses R-2; method examine; modules act:A; activity "Look."; verdict { pass "It holds."; fail "It does not." }; evidence "notes" }
+//! ```
+//! # How to fix
+//! Add what the message names.
+
+use crate::check::{Context, Rule};
+use crate::diagnostic::Severity;
+use crate::model::Assessment;
+
+pub(in crate::check::rules) const RULE: Rule =
+    Rule { name: "incomplete-assessment", severity: Severity::Error, kinds: &["assessment"], check: Some(check) };
+
+fn check(context: &mut Context<'_, '_>) {
+    for (declaration, assessment) in context.model.all::<Assessment<'_>>() {
+        let missing = [
+            ("an `activity`", assessment.activities.is_empty()),
+            ("a `verdict`", assessment.verdict.is_none()),
+            ("`evidence`", assessment.evidence.is_none()),
+            ("`modules`", assessment.modules.is_empty() && !declaration.loose),
+            ("`assesses`", declaration.parent.is_none() && assessment.assesses.is_empty() && !declaration.loose),
+        ];
+        let missing: Vec<_> = missing.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
+        if !missing.is_empty() {
+            let what = missing.join(" and ");
+            let message = format!("the assessment `{}` has not {what}", declaration.name).replace("has not an", "has no").replace("has not a ", "has no ").replace("has not `", "has no `");
+            context.report(declaration.at, message, format!("add {what}"));
+        }
+    }
+}

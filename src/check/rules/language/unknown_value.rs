@@ -1,0 +1,69 @@
+//! A value that is not on its scale.
+//!
+//! # What it checks
+//! A value of a risk factor, of likelihood, of impact or of a rating stands on the scale that declares it.
+//! # Why
+//! Ratings are computed from scales; a value off the scale has no rating.
+//! # Bad
+//! ```norm
+//! threat T-2 "Guess" { targets store; agent "A thief"; likelihood often; impact minor }  //~ unknown-value
+//! residual T-2 { because "Nothing is kept."; instead "Guidance." }
+//! ```
+//! # Good
+//! ```norm
+//! threat T-2 "Guess" { targets store; agent "A thief"; likelihood rare; impact minor }
+//! residual T-2 { because "Nothing is kept."; instead "Guidance." }
+//! ```
+//! # How to fix
+//! Write a value of the scale.
+
+use crate::check::{Context, Rule};
+use crate::diagnostic::Severity;
+use crate::model::{Model, Package, Requirement, RiskFactor, RiskMatrix, Threat, UseCase, Word};
+use crate::source::Span;
+
+pub(in crate::check::rules) const RULE: Rule =
+    Rule { name: "unknown-value", severity: Severity::Error, kinds: &["threat", "requirement", "use-case"], check: Some(check) };
+
+fn check(context: &mut Context<'_, '_>) {
+    for package in context.model.packages() {
+        let Some(matrix) = matrix(context.model, package) else { continue };
+        let (declared, matrix) = matrix;
+        let mut wrong: Vec<(Word<'_>, &[Word<'_>])> = Vec::new();
+        for (_, threat) in context.model.of::<Threat<'_>>(package.id) {
+            let likelihoods = threat.likelihood.iter().map(|rating| rating.value);
+            let impacts = threat.impact.iter().map(|rating| rating.value);
+            let risks = || threat.risks.iter();
+            wrong.extend(likelihoods.chain(risks().map(|risk| risk.likelihood)).map(|word| (word, &matrix.likelihoods[..])));
+            wrong.extend(impacts.chain(risks().map(|risk| risk.impact)).map(|word| (word, &matrix.impacts[..])));
+        }
+        for (_, requirement) in context.model.of::<Requirement<'_>>(package.id) {
+            for reduction in &requirement.reduces {
+                let scale = if reduction.of.text == "impact" { &matrix.impacts } else { &matrix.likelihoods };
+                wrong.push((reduction.to, scale));
+            }
+        }
+        for (_, use_case) in context.model.of::<UseCase<'_>>(package.id) {
+            for (factor, word) in &use_case.factors {
+                if let Some(factor) = context.model.body::<RiskFactor<'_>>(factor.id) {
+                    wrong.push((*word, &factor.values));
+                }
+            }
+        }
+        for (word, scale) in wrong {
+            if !scale.iter().any(|step| step.text == word.text) {
+                let steps = scale.iter().map(|step| step.text).collect::<Vec<_>>().join(" < ");
+                context
+                    .report(word.span, format!("the scale has no value `{}`", word.text), format!("the scale is {steps}"))
+                    .label(scale.first().map_or(declared, |step| step.span), "the scale is declared here");
+            }
+        }
+    }
+}
+
+/// The risk matrix that a package declares or sees.
+fn matrix<'m, 's>(model: &'m Model<'s>, package: &Package<'s>) -> Option<(Span, &'m RiskMatrix<'s>)> {
+    let seen = package.uses.iter().map(|used| used.package);
+    let of = |package| model.of::<RiskMatrix<'s>>(package).next().map(|(declaration, matrix)| (declaration.at, matrix));
+    std::iter::once(package.id).chain(seen).find_map(of)
+}

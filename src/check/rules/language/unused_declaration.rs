@@ -1,0 +1,39 @@
+//! A declaration that nothing uses.
+//!
+//! # What it checks
+//! In a deliverable, every feature, risk factor, level, family, user category and reference that it declares is referred to.
+//! # Why
+//! What nothing refers to is a remnant, or the reference to it was forgotten. Libraries are exempt: they are there for others.
+//! # Bad
+//! ```norm
+//! feature radio "Has a radio"  //~ unused-declaration
+//! ```
+//! # Good
+//! ```norm
+//! feature radio "Has a radio"
+//! assumption A-2 { text "The room is locked."; when radio }
+//! objective O-ENV "Kept" { on environment; upholds A-2 }
+//! ```
+//! # How to fix
+//! Refer to it, or take it away.
+
+use crate::check::{Context, Rule};
+use crate::diagnostic::Severity;
+
+pub(in crate::check::rules) const RULE: Rule =
+    Rule { name: "unused-declaration", severity: Severity::Warning, kinds: &["feature", "risk-factor", "level", "family", "user-category", "reference"], check: Some(check) };
+
+const KINDS: &[&str] = &["feature", "risk-factor", "level", "family", "user-category", "reference"];
+
+fn check(context: &mut Context<'_, '_>) {
+    let (model, graph) = (context.model, context.graph);
+    for (package, _) in model.standards() {
+        for declaration in model.members(package.id).iter().filter(|member| KINDS.contains(&member.kind())) {
+            let used = graph.incoming(declaration.id).any(|edge| edge.from != declaration.id);
+            if !used {
+                let message = format!("nothing refers to the {} `{}`", declaration.kind(), declaration.name);
+                context.report(declaration.at, message, "refer to it, or take it away");
+            }
+        }
+    }
+}

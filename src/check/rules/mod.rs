@@ -1,0 +1,123 @@
+//! The table of rules. A rule is a file in its group's folder and its name in the list below; nothing else lists them.
+
+use super::{Page, Rule, page};
+
+/// A rule with its group and its file's text, whose head is the rule's page.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The group, which is its folder's name.
+    pub group: &'static str,
+    /// The text of its file.
+    source: &'static str,
+}
+
+impl Entry {
+    /// The rule's page.
+    pub fn page(&self) -> Page {
+        page(self.source)
+    }
+}
+
+macro_rules! rules {
+    ($($group:ident { $($name:ident)* })*) => {
+        $(mod $group { $(pub(super) mod $name;)* })*
+
+        /// Every rule, by group and in the order of the book.
+        pub const RULES: &[Entry] = &[
+            $($(Entry {
+                rule: &$group::$name::RULE,
+                group: stringify!($group),
+                source: include_str!(concat!(stringify!($group), "/", stringify!($name), ".rs")),
+            },)*)*
+        ];
+
+        #[cfg(test)]
+        const FILES: &[&str] = &[$($(stringify!($name),)*)*];
+    };
+}
+
+rules! {
+    language {
+        syntax_error
+        unknown_keyword
+        misplaced_keyword
+        missing_property
+        repeated_property
+        wrong_argument
+        missing_header
+        second_header
+        duplicate_name
+        unknown_name
+        wrong_kind
+        unknown_value
+        unknown_package
+        package_not_in_use
+        circular_use
+        circular_extends
+        circular_refines
+        unknown_parameter
+        unused_declaration
+        unknown_rule
+        idle_allow
+    }
+    trace {
+        uncovered_threat
+        idle_objective
+        unrealised_objective
+        ungrounded_objective
+        unserved_requirement
+        untraced_requirement
+        unupheld_assumption
+    }
+    assessment {
+        unassessed_requirement
+        incomplete_assessment
+    }
+    coverage {
+        uncovered_essential
+        covered_and_omitted
+        missing_reason
+    }
+    inheritance {
+        unaddressed_horizontal
+        contradictory_inheritance
+        unjustified_requirement
+    }
+    scope {
+        unanswered_item
+        item_role
+        missing_category
+        missing_use_case
+        missing_risk_method
+        untargeted_asset
+        unrated_threat
+        missing_level
+        unused_level
+        missing_guidance
+        deadline_passed
+    }
+    wording {
+        wrong_verb
+        undated_normative_reference
+        second_definition
+    }
+}
+
+/// The rule of a name.
+pub fn rule(name: &str) -> Option<&'static Entry> {
+    RULES.iter().find(|entry| entry.rule.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILES, RULES};
+
+    #[test]
+    fn a_rule_is_called_like_its_file() {
+        for (entry, file) in RULES.iter().zip(FILES) {
+            assert_eq!(entry.rule.name, file.replace('_', "-"));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! A conformity assessment module without guidance.
+//!
+//! # What it checks
+//! A deliverable that answers a draft request gives guidance for each conformity assessment module of the act.
+//! # Why
+//! The draft request of 16 April 2024, Annex II, section 1, asks for it; the adopted request does not, so only a draft edition is held to it.
+//! # Bad
+//! ```norm
+//! // alone
+//! standard sole "Sole" {  //~ missing-guidance
+//!   role horizontal
+//!   answers old:1
+//!   eso cen
+//!   number "EN 3"
+//!   stage draft
+//!   version "0.1.0"
+//!   date 2026-01-01
+//!   scope "The present document specifies nothing."
+//! }
+//! use old
+//! use act
+//! omits act:E-1 { because "An example of a header only." }
+//! ```
+//! # Good
+//! ```norm
+//! // alone
+//! standard sole "Sole" {
+//!   role horizontal
+//!   answers old:1
+//!   eso cen
+//!   number "EN 3"
+//!   stage draft
+//!   version "0.1.0"
+//!   date 2026-01-01
+//!   scope "The present document specifies nothing."
+//! }
+//! use old
+//! use act
+//! omits act:E-1 { because "An example of a header only." }
+//! guidance module act:A "Internal control" { text "The manufacturer keeps the records." }
+//! ```
+//! # How to fix
+//! Write `guidance module` for each module that the message names.
+
+use crate::check::{Context, Rule};
+use crate::diagnostic::Severity;
+use crate::model::{Guidance, Module, Relation, Request, request::Edition};
+use std::collections::BTreeSet;
+
+pub(in crate::check::rules) const RULE: Rule =
+    Rule { name: "missing-guidance", severity: Severity::Error, kinds: &["guidance", "module"], check: Some(check) };
+
+fn check(context: &mut Context<'_, '_>) {
+    let (model, graph) = (context.model, context.graph);
+    for (package, standard) in model.standards() {
+        let Some(head) = package.head else { continue };
+        let editions = standard.answers.iter().filter_map(|item| model.package(model.get(item.id).package).head);
+        if !editions.filter_map(|head| model.body::<Request<'_>>(head)).any(|request| request.edition == Some(Edition::Draft)) {
+            continue;
+        }
+        let guided: BTreeSet<_> = model
+            .of::<Guidance<'_>>(package.id)
+            .flat_map(|(guidance, _)| graph.targets(guidance.id, Relation::Guides))
+            .collect();
+        let seen: BTreeSet<_> = package.uses.iter().map(|used| used.package).collect();
+        let modules = model.all::<Module<'_>>().filter(|(module, _)| seen.contains(&module.package) && !guided.contains(&module.id));
+        let missing: Vec<_> = modules.map(|(module, _)| format!("`{}`", model.qualified(module.id))).collect();
+        if !missing.is_empty() {
+            let message = format!("`{}` answers a draft request, and gives no guidance for {}", package.name, missing.join(", "));
+            context.report(model.get(head).at, message, "write `guidance module … { text … }` for each");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! What a deliverable owes: the essential requirements it answers for, and the requirements it takes over from what it extends.
+
+use super::{Adopts, Deviates, Id, Item, Model, PackageId, Requirement, Standard, Target};
+
+/// What a deliverable does with one requirement of a package that it extends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Treatment {
+    /// Applied unchanged.
+    Adopted(Target),
+    /// Refined by this requirement.
+    Refined(Id, Target),
+    /// Departed from, with a reason.
+    Deviated(Target),
+}
+
+impl Treatment {
+    /// Where the source says so.
+    pub const fn target(self) -> Target {
+        match self {
+            Self::Adopted(target) | Self::Refined(_, target) | Self::Deviated(target) => target,
+        }
+    }
+
+    /// What happens to the requirement, in a word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Adopted(_) => "adopted",
+            Self::Refined(..) => "refined",
+            Self::Deviated(_) => "deviated from",
+        }
+    }
+}
+
+impl<'s> Model<'s> {
+    /// The essential requirements that a deliverable answers for: those that its requested items address, in the order of the act.
+    pub fn addressed(&self, standard: &Standard<'s>) -> Vec<Id> {
+        let items = standard.answers.iter().filter_map(|item| self.body::<Item<'s>>(item.id));
+        let mut essentials: Vec<_> = items.flat_map(|item| &item.addresses).map(|target| target.id).collect();
+        essentials.sort_unstable();
+        essentials.dedup();
+        essentials
+    }
+
+    /// Every package that a deliverable builds on, directly or over others, without itself.
+    pub fn bases(&self, package: PackageId) -> Vec<PackageId> {
+        let mut found = Vec::new();
+        let mut open = vec![package];
+        while let Some(at) = open.pop() {
+            let standard = self.package(at).head.and_then(|head| self.body::<Standard<'s>>(head));
+            for base in standard.iter().flat_map(|standard| &standard.extends).filter_map(|extension| extension.package)
+            {
+                if base != package && !found.contains(&base) {
+                    found.push(base);
+                    open.push(base);
+                }
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+
+    /// What a package says of every requirement of others, in the order of its files.
+    pub fn treatments(&self, package: PackageId) -> Vec<(Id, Treatment)> {
+        let mut found = Vec::new();
+        for (_, adopts) in self.of::<Adopts>(package) {
+            found.extend(adopts.requirements.iter().map(|target| (target.id, Treatment::Adopted(*target))));
+        }
+        for (_, deviates) in self.of::<Deviates<'s>>(package) {
+            found.extend(deviates.requirements.iter().map(|target| (target.id, Treatment::Deviated(*target))));
+        }
+        for (declaration, requirement) in self.of::<Requirement<'s>>(package) {
+            for refinement in &requirement.refines {
+                found.push((refinement.parent.id, Treatment::Refined(declaration.id, refinement.parent)));
+            }
+        }
+        found.retain(|(id, _)| self.get(*id).package != package);
+        found
+    }
+
+    /// The requirements in force in a deliverable: its own, and those it adopts.
+    pub fn in_force(&self, package: PackageId) -> Vec<Id> {
+        let own = self.of::<Requirement<'s>>(package).map(|(declaration, _)| declaration.id);
+        let adopted = self.of::<Adopts>(package).flat_map(|(_, adopts)| &adopts.requirements).map(|target| target.id);
+        own.chain(adopted).collect()
+    }
+}
