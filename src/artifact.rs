@@ -1,15 +1,4 @@
-//! What a backend is, and what it makes. Knows no format.
-
-use std::path::PathBuf;
-
-/// A file that a backend made: its name below the package's output folder, and its bytes.
-#[derive(Clone, Debug)]
-pub struct Artifact {
-    /// File name or relative path, such as `pm.pdf`.
-    pub path: PathBuf,
-    /// The bytes.
-    pub bytes: Vec<u8>,
-}
+//! What a backend is, and what it is told. Knows no format.
 
 /// What every emit is told from outside, so that it needs no clock and no environment.
 #[derive(Clone, Debug)]
@@ -18,6 +7,8 @@ pub struct Options {
     pub generator: String,
     /// The date of the output, `YYYY-MM-DD`.
     pub date: String,
+    /// Whether the source has findings of severity error, so that the output says on each page that it is a draft with findings.
+    pub faulty: bool,
 }
 
 /// A format that a product can be emitted in. `P` is the product: `document::Document` or `catalogue::Catalogue`.
@@ -30,6 +21,8 @@ pub struct Backend<P> {
     pub media_type: &'static str,
     /// The specification it follows, with its version, in a sentence.
     pub follows: &'static str,
+    /// Whether it has anything to say of this product.
+    pub applies: fn(&P) -> bool,
     /// Makes the file. Fails only where the format cannot hold the product; the message says why.
     pub emit: fn(&P, &Options) -> Result<Vec<u8>, String>,
 }

@@ -1,1 +1,5 @@
-fn main() {}
+//! The command line of normc.
+
+fn main() -> std::process::ExitCode {
+    normc::cli::main()
+}

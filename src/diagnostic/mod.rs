@@ -1,6 +1,14 @@
 //! What normc says about a source: one type for every finding, whichever stage found it. Knows no rule.
 
+mod json;
+mod short;
+mod terminal;
+
 use crate::source::Span;
+
+pub use json::json;
+pub use short::short;
+pub use terminal::terminal;
 
 /// How serious a finding is. Ordered: `Note < Warning < Error`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize)]

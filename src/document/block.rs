@@ -331,6 +331,11 @@ pub enum Inline {
         /// What is printed.
         content: Vec<Inline>,
     },
+    /// A place that a cross-reference leads to, invisible.
+    Anchor {
+        /// The anchor.
+        id: String,
+    },
     /// A line break.
     Break,
 }

@@ -1,7 +1,18 @@
-//! Compose: an outline and the model make a draft. Knows no output format.
+//! Compose: an outline and the model make a draft, with final numbers and resolved cross-references. Knows no output format.
 
+mod annexes;
 mod block;
+mod compose;
+mod context;
+mod front;
+mod number;
+mod outline;
+mod prose;
+mod provisions;
+mod references;
 
 pub use block::{
     Block, Cell, Clause, ClauseKind, Cover, Definition, Document, Field, Figure, Inline, Metadata, PageTwoBlock, Table,
 };
+pub use compose::compose;
+pub use outline::Outline;

@@ -19,6 +19,7 @@ mod reader;
 mod relation;
 mod resolve;
 mod scope;
+mod wording;
 
 pub use condition::Condition;
 pub use conform::signature;
@@ -36,6 +37,7 @@ pub use kinds::{
 };
 pub use prose::{markdown, placeholders, references};
 pub use relation::Relation;
+pub use wording::{alternatives, constraint_in_words};
 
 /// Names a declaration of a [`Model`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -1,1 +1,7 @@
-//! Emit drafts: a document and options make an artifact. Pure: reads no model, no file, no clock.
+//! Emit drafts: a document and options make a file. Pure: reads no model, no file, no clock.
+
+use crate::artifact::Backend;
+use crate::document::Document;
+
+/// Every format of drafts.
+pub const BACKENDS: &[&Backend<Document>] = &[];

@@ -1,0 +1,104 @@
+//! `normc build`
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{Context, MessageFormat, Outcome, check, count, counted, outcome};
+use crate::diagnostic::Severity;
+use crate::project::{self, Order};
+use crate::{export, render};
+
+/// Check, then build drafts and catalogues.
+#[derive(Debug, clap::Args)]
+pub(super) struct Build {
+    /// Formats, with commas between; the manifest's where nothing is said.
+    #[arg(long, value_delimiter = ',', value_name = "FORMAT")]
+    to: Vec<String>,
+    /// Packages to build; all where nothing is said.
+    #[arg(long, num_args = 1.., value_name = "PACKAGE")]
+    only: Vec<String>,
+    /// The folder that output goes to; the manifest's where nothing is said.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The date of the output, YYYY-MM-DD; SOURCE_DATE_EPOCH or each package's own date where nothing is said.
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
+    /// Build in spite of errors; each page then says so.
+    #[arg(long)]
+    draft: bool,
+}
+
+impl Build {
+    pub(super) fn run(&self, context: &Context) -> Result<Outcome, String> {
+        let workspace = context.load()?;
+        let order = Order {
+            formats: formats(if self.to.is_empty() { &workspace.manifest.formats } else { &self.to })?,
+            only: self.only.clone(),
+            out: self.out.clone().unwrap_or_else(|| workspace.root.join(&workspace.manifest.output)),
+            date: date(self.date.as_deref())?,
+            draft: self.draft,
+        };
+        let checked = project::check(&workspace);
+        let progress = bar(checked.model.packages().len());
+        let built = project::build(&workspace, &checked, &order, &|package| {
+            progress.inc(1);
+            progress.set_message(package.to_owned());
+        })?;
+        progress.finish_and_clear();
+
+        let mut diagnostics = checked.diagnostics.clone();
+        diagnostics.extend(built.diagnostics);
+        diagnostics.sort_by(crate::diagnostic::Diagnostic::order);
+        context.report(&workspace.sources, &diagnostics)?;
+        if context.format == MessageFormat::Human {
+            eprintln!("{}", check::summary(&checked));
+            if built.written.is_empty() && count(&diagnostics, Severity::Error) > 0 {
+                eprintln!("nothing was built; `--draft` builds in spite of errors");
+            } else {
+                let bytes: usize = built.written.iter().map(|file| file.bytes).sum();
+                let files = counted(built.written.len(), "file");
+                eprintln!("built {files} in `{}`, {} KiB", order.out.display(), bytes / 1024);
+            }
+        }
+        Ok(outcome(&diagnostics))
+    }
+}
+
+fn formats(wanted: &[String]) -> Result<Vec<String>, String> {
+    let known: Vec<&str> = render::BACKENDS
+        .iter()
+        .map(|backend| backend.name)
+        .chain(export::BACKENDS.iter().map(|backend| backend.name))
+        .collect();
+    for name in wanted {
+        if !known.contains(&name.as_str()) {
+            let help = if name == "pdf" { "; this program was built without the feature `pdf`" } else { "" };
+            return Err(format!("no format is called `{name}`{help}; these are: {}", known.join(", ")));
+        }
+    }
+    Ok(wanted.to_vec())
+}
+
+fn date(given: Option<&str>) -> Result<Option<String>, String> {
+    if let Some(date) = given {
+        let date: jiff::civil::Date = date.parse().map_err(|_| format!("`{date}` is no date; write YYYY-MM-DD"))?;
+        return Ok(Some(date.to_string()));
+    }
+    let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let second = epoch.parse().ok().and_then(|second| jiff::Timestamp::from_second(second).ok());
+    let second = second.ok_or_else(|| format!("SOURCE_DATE_EPOCH is `{epoch}`, which is no number of seconds"))?;
+    Ok(Some(second.to_zoned(jiff::tz::TimeZone::UTC).date().to_string()))
+}
+
+fn bar(packages: usize) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(u64::try_from(packages).unwrap_or(0));
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
+        bar.set_style(style);
+    }
+    bar
+}

@@ -1,0 +1,56 @@
+//! `normc check`
+
+use super::{Context, MessageFormat, Outcome, count, counted, outcome, print};
+use crate::diagnostic::Severity;
+use crate::project::{self, Checked, Workspace};
+
+/// Check every package of the workspace.
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    /// List the findings that the sources accept with `allow`, and the reasons.
+    #[arg(long)]
+    allowed: bool,
+}
+
+impl Check {
+    pub(super) fn run(&self, context: &Context) -> Result<Outcome, String> {
+        let workspace = context.load()?;
+        let checked = project::check(&workspace);
+        if self.allowed {
+            return allowed(&workspace, &checked);
+        }
+        context.report(&workspace.sources, &checked.diagnostics)?;
+        if context.format == MessageFormat::Human {
+            eprintln!("{}", summary(&checked));
+        }
+        Ok(outcome(&checked.diagnostics))
+    }
+}
+
+fn allowed(workspace: &Workspace, checked: &Checked<'_>) -> Result<Outcome, String> {
+    let mut text = String::new();
+    for accepted in &checked.accepted {
+        let file = workspace.sources.file(accepted.diagnostic.primary.span.file);
+        let place = file.position(accepted.diagnostic.primary.span.start);
+        let finding = &accepted.diagnostic;
+        text += &format!("{}:{}:{}: {}: {}\n", file.path(), place.line, place.column, finding.rule, finding.message);
+        text += &format!("    because {}\n", accepted.because);
+    }
+    print(&text)?;
+    Ok(Outcome::Clean)
+}
+
+/// What was checked and found, in a line.
+pub(super) fn summary(checked: &Checked<'_>) -> String {
+    let model = &checked.model;
+    let mut parts = vec![
+        counted(model.packages().len(), "package"),
+        counted(model.declarations().len(), "declaration"),
+        counted(count(&checked.diagnostics, Severity::Error), "error"),
+        counted(count(&checked.diagnostics, Severity::Warning), "warning"),
+    ];
+    if !checked.accepted.is_empty() {
+        parts.push(format!("{} accepted", checked.accepted.len()));
+    }
+    format!("checked {}", parts.join(", "))
+}

@@ -1,0 +1,82 @@
+//! Findings for programs: one JSON object a line.
+
+use serde::Serialize;
+
+use super::{Diagnostic, Severity};
+use crate::source::{Sources, Span};
+
+/// A finding, as `--message-format json` prints it.
+#[derive(Debug, Serialize)]
+struct Line<'d> {
+    rule: &'d str,
+    severity: Severity,
+    message: &'d str,
+    primary: Place<'d>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    labels: Vec<Place<'d>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'d str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Edit<'d>>,
+}
+
+/// A place: path, lines and columns from 1 (columns in Unicode scalar values), and byte offsets from 0, the end excluded.
+#[derive(Debug, Serialize)]
+struct Place<'d> {
+    path: &'d str,
+    line: u32,
+    column: u32,
+    end_line: u32,
+    end_column: u32,
+    start: u32,
+    end: u32,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    text: &'d str,
+}
+
+/// An edit: replace the bytes of the place by the replacement.
+#[derive(Debug, Serialize)]
+struct Edit<'d> {
+    title: &'d str,
+    place: Place<'d>,
+    replacement: &'d str,
+}
+
+/// Renders findings as JSON Lines.
+pub fn json(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        let line = Line {
+            rule: diagnostic.rule,
+            severity: diagnostic.severity,
+            message: &diagnostic.message,
+            primary: place(sources, diagnostic.primary.span, &diagnostic.primary.text),
+            labels: diagnostic.labels.iter().map(|label| place(sources, label.span, &label.text)).collect(),
+            help: diagnostic.help.as_deref(),
+            fix: diagnostic.fix.as_ref().map(|fix| Edit {
+                title: &fix.title,
+                place: place(sources, fix.span, ""),
+                replacement: &fix.replacement,
+            }),
+        };
+        // Strings and numbers always serialise.
+        text.push_str(&serde_json::to_string(&line).unwrap_or_default());
+        text.push('\n');
+    }
+    text
+}
+
+fn place<'d>(sources: &'d Sources, span: Span, text: &'d str) -> Place<'d> {
+    let file = sources.file(span.file);
+    let (start, end) = (file.position(span.start), file.position(span.end));
+    Place {
+        path: file.path(),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        start: span.start,
+        end: span.end,
+        text,
+    }
+}

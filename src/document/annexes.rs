@@ -1,0 +1,356 @@
+//! Annexes: the relationship to the act, the security analysis, guidance, free annexes.
+
+use crate::model::{
+    Annex, Asset, Assumption, CitedDocument, Guidance, Id, Objective, Omits, Policy, Profile, Relation, Requirement,
+    Residual, RiskFactor, Threat, UseCase,
+};
+
+use super::block::{Block, Cell, Clause, ClauseKind, Inline};
+use super::compose::{Composer, read};
+use super::context::{free_clause, paragraph};
+
+/// Table A.1: every essential requirement that the deliverable answers for, and what covers it; then what is omitted.
+pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let (model, graph) = (composer.model, composer.graph);
+    let in_force = model.in_force(composer.package);
+    let covering = |essential: Id| -> Vec<Id> {
+        let mut wanted = vec![essential];
+        wanted.extend(graph.origins(essential, Relation::PartOf));
+        let covers = |id: &Id| {
+            let requirement = model.body::<Requirement<'_>>(*id);
+            requirement.is_some_and(|requirement| requirement.covers.iter().any(|target| wanted.contains(&target.id)))
+        };
+        in_force.iter().copied().filter(covers).collect()
+    };
+    let omitted: Vec<(Id, Cell)> = model
+        .of::<Omits<'_>>(composer.package)
+        .flat_map(|(_, omits)| omits.essentials.iter().map(|target| (target.id, composer.cell(omits.because))))
+        .collect();
+    let rows: Vec<_> = model
+        .addressed(composer.standard)
+        .into_iter()
+        .map(|id| {
+            let mut cover = composer.links(covering(id));
+            if cover.is_empty() {
+                cover.push(Inline::text("not covered"));
+            }
+            vec![vec![Inline::text(composer.official(id))], vec![Inline::text(model.get(id).label())], cover]
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let head = ["Reference", "Essential cybersecurity requirement", "Requirements of the present document"];
+    let mut blocks = vec![composer.table(
+        "essentials",
+        "Essential cybersecurity requirements and the requirements that cover them",
+        &[4, 4, 6],
+        &head,
+        rows,
+    )];
+    if !omitted.is_empty() {
+        let rows = omitted.into_iter().map(|(id, why)| {
+            vec![vec![Inline::text(composer.official(id))], vec![Inline::text(model.get(id).label())], why]
+        });
+        let head = ["Reference", "Essential cybersecurity requirement, or part of it", "Justification"];
+        blocks.push(composer.table(
+            "omitted",
+            "Essential cybersecurity requirements that are not covered",
+            &[4, 4, 6],
+            &head,
+            rows.collect(),
+        ));
+    }
+    blocks
+}
+
+pub(super) fn assets(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let rows: Vec<_> = composer
+        .model
+        .of::<Asset<'_>>(composer.package)
+        .map(|(declaration, asset)| {
+            let mut meaning =
+                vec![Inline::Anchor { id: composer.anchor(declaration.id) }, Inline::text(declaration.label())];
+            if let Some(text) = asset.text {
+                meaning.push(Inline::text(". "));
+                meaning.extend(composer.inlines(text));
+            }
+            let protects: Vec<_> = asset.protects.iter().map(|word| word.text).collect();
+            vec![vec![Inline::text(declaration.name.clone())], meaning, vec![Inline::text(protects.join(", "))]]
+        })
+        .collect();
+    table_or_nothing(composer, "assets", "Assets", &[2, 6, 3], &["Asset", "Meaning", "Protected properties"], rows)
+}
+
+pub(super) fn risk_factors(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let model = composer.model;
+    let use_cases: Vec<_> = model.of::<UseCase<'_>>(composer.package).collect();
+    let own = model.of::<RiskFactor<'_>>(composer.package).map(|(declaration, _)| declaration.id);
+    let set = use_cases.iter().flat_map(|(_, use_case)| use_case.factors.iter().map(|(factor, _)| factor.id));
+    let mut factors: Vec<Id> = own.chain(set).collect();
+    factors.sort_unstable();
+    factors.dedup();
+    let meanings: Vec<_> = factors
+        .iter()
+        .filter_map(|id| {
+            let factor = model.body::<RiskFactor<'_>>(*id)?;
+            let scale: Vec<_> = factor.values.iter().map(|word| word.text).collect();
+            let mut meaning = vec![Inline::text(model.get(*id).label())];
+            if let Some(text) = factor.text {
+                meaning.push(Inline::text(". "));
+                meaning.extend(composer.inlines(text));
+            }
+            Some(vec![composer.named(*id), meaning, vec![Inline::text(scale.join(" < "))]])
+        })
+        .collect();
+    let mut blocks = table_or_nothing(
+        composer,
+        "risk-factors",
+        "Risk factors",
+        &[2, 6, 4],
+        &["Factor", "Meaning", "Scale"],
+        meanings,
+    );
+    if !factors.is_empty() && !use_cases.is_empty() {
+        let mut head = vec!["Use case"];
+        let names: Vec<_> = factors.iter().map(|id| model.get(*id).name.clone()).collect();
+        head.extend(names.iter().map(String::as_str));
+        let row = |(declaration, use_case): &(&crate::model::Declaration<'_>, &UseCase<'_>)| {
+            let mut row = vec![vec![composer.link(declaration.id)]];
+            for id in &factors {
+                let value = use_case
+                    .factors
+                    .iter()
+                    .find(|(factor, _)| factor.id == *id)
+                    .map_or("\u{2013}", |(_, word)| word.text);
+                row.push(vec![Inline::text(value)]);
+            }
+            row
+        };
+        let rows = use_cases.iter().map(row).collect();
+        blocks.push(composer.table(
+            "factors-use-cases",
+            "Risk factors in the use cases",
+            &vec![2; head.len()],
+            &head,
+            rows,
+        ));
+    }
+    blocks
+}
+
+pub(super) fn assumptions(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let model = composer.model;
+    let row = |id: Id, text: Cell, relation: Relation| {
+        vec![composer.named(id), text, composer.links(composer.graph.origins(id, relation))]
+    };
+    let assumptions: Vec<_> = model
+        .of::<Assumption<'_>>(composer.package)
+        .map(|(it, body)| row(it.id, composer.cell(body.text), Relation::Upholds))
+        .collect();
+    let policies: Vec<_> = model
+        .of::<Policy<'_>>(composer.package)
+        .map(|(it, body)| row(it.id, composer.cell(body.text), Relation::Enforces))
+        .collect();
+    let mut blocks = table_or_nothing(
+        composer,
+        "assumptions",
+        "Assumptions on the environment",
+        &[2, 6, 2],
+        &["Assumption", "Meaning", "Upheld by"],
+        assumptions,
+    );
+    blocks.extend(table_or_nothing(
+        composer,
+        "policies",
+        "Organisational security policies",
+        &[2, 6, 2],
+        &["Policy", "Meaning", "Enforced by"],
+        policies,
+    ));
+    blocks
+}
+
+pub(super) fn threats(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let rows: Vec<_> = composer
+        .model
+        .of::<Threat<'_>>(composer.package)
+        .map(|(declaration, threat)| {
+            let mut what = vec![Inline::Strong { content: vec![Inline::text(declaration.label())] }, Inline::Break];
+            if let Some(text) = threat.text {
+                what.extend(composer.inlines(text));
+                what.push(Inline::Break);
+            }
+            what.push(Inline::text("Agent: "));
+            what.extend(composer.cell(threat.agent));
+            let cited = threat
+                .cites
+                .iter()
+                .filter_map(|target| composer.model.body::<CitedDocument<'_>>(target.id)?.number.map(read));
+            let cited: Vec<_> = cited.collect();
+            if !cited.is_empty() {
+                what.push(Inline::Break);
+                what.push(Inline::text(format!("See {}.", cited.join(", "))));
+            }
+            let targets: Vec<_> = threat.targets.iter().map(|target| target.id).collect();
+            vec![
+                composer.named(declaration.id),
+                what,
+                composer.links(targets),
+                ratings(composer, &threat.likelihood),
+                ratings(composer, &threat.impact),
+            ]
+        })
+        .collect();
+    let head = ["Threat", "Description", "Assets", "Likelihood", "Impact"];
+    table_or_nothing(composer, "threats", "Threats", &[4, 10, 4, 4, 4], &head, rows)
+}
+
+fn ratings(composer: &Composer<'_, '_>, ratings: &[crate::model::threat::Rating<'_>]) -> Cell {
+    let mut cell = Vec::new();
+    for rating in ratings {
+        if !cell.is_empty() {
+            cell.push(Inline::Break);
+        }
+        let when = rating.when.as_ref().map(|when| format!(" where {}", composer.when(when)));
+        cell.push(Inline::text(format!("{}{}", rating.value.text, when.unwrap_or_default())));
+    }
+    cell
+}
+
+pub(super) fn objectives(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let rows: Vec<_> = composer
+        .model
+        .of::<Objective<'_>>(composer.package)
+        .map(|(declaration, objective)| {
+            let mut what = vec![Inline::text(declaration.label())];
+            for text in objective.text.into_iter().chain(declaration.common.rationale) {
+                what.push(Inline::text(". "));
+                what.extend(composer.inlines(text));
+            }
+            let against =
+                objective.counters.iter().chain(&objective.enforces).chain(&objective.upholds).map(|target| target.id);
+            let on = objective.on.map_or("", |on| on.word());
+            let achieves: Vec<_> = objective.achieves.iter().map(|target| composer.official(target.id)).collect();
+            vec![
+                composer.named(declaration.id),
+                what,
+                vec![Inline::text(on)],
+                composer.links(against),
+                vec![Inline::text(achieves.join("; "))],
+            ]
+        })
+        .collect();
+    let head =
+        ["Objective", "Description and rationale", "On", "Threats, policies, assumptions", "Essential requirements"];
+    table_or_nothing(composer, "objectives", "Security objectives", &[4, 8, 3, 5, 6], &head, rows)
+}
+
+pub(super) fn tracing(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let (model, graph) = (composer.model, composer.graph);
+    let rows: Vec<_> = model
+        .of::<Threat<'_>>(composer.package)
+        .map(|(declaration, _)| {
+            let objectives: Vec<_> = graph
+                .origins(declaration.id, Relation::Counters)
+                .filter(|id| model.get(*id).package == composer.package)
+                .collect();
+            let mut requirements: Vec<_> = objectives
+                .iter()
+                .flat_map(|id| graph.origins(*id, Relation::Serves))
+                .filter(|id| model.get(*id).kind() == "requirement")
+                .collect();
+            requirements.sort_unstable();
+            requirements.dedup();
+            let mut objectives = composer.links(objectives);
+            if objectives.is_empty() {
+                objectives.push(Inline::text("residual risk"));
+            }
+            vec![vec![composer.link(declaration.id)], objectives, composer.links(requirements)]
+        })
+        .collect();
+    table_or_nothing(
+        composer,
+        "tracing",
+        "Threats, objectives and requirements",
+        &[3, 4, 8],
+        &["Threat", "Objectives", "Requirements"],
+        rows,
+    )
+}
+
+pub(super) fn profiles(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let rows: Vec<_> = composer
+        .model
+        .of::<Profile<'_>>(composer.package)
+        .map(|(declaration, profile)| {
+            let mut name = composer.named(declaration.id);
+            name.push(Inline::text(format!(": {}", declaration.label())));
+            let level = profile.level.map_or_else(String::new, |level| composer.model.get(level.id).label());
+            vec![
+                name,
+                composer.cell(profile.text),
+                composer.links(profile.serves.iter().map(|target| target.id)),
+                vec![Inline::text(level)],
+                composer.links(profile.selects.iter().map(|target| target.id)),
+            ]
+        })
+        .collect();
+    let head = ["Profile", "Meaning", "Use cases", "Level", "Further requirements"];
+    table_or_nothing(composer, "profiles", "Security profiles", &[3, 4, 2, 2, 4], &head, rows)
+}
+
+pub(super) fn residuals(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let rows: Vec<_> = composer
+        .model
+        .of::<Residual<'_>>(composer.package)
+        .map(|(_, residual)| {
+            let threats = composer.links(residual.threats.iter().map(|target| target.id));
+            vec![threats, composer.cell(residual.because), composer.cell(residual.instead)]
+        })
+        .collect();
+    if rows.is_empty() {
+        return vec![paragraph("No identified risk is left without a requirement.")];
+    }
+    table_or_nothing(
+        composer,
+        "residuals",
+        "Residual risks",
+        &[2, 5, 5],
+        &["Threat", "Why it is left", "How else it can be addressed"],
+        rows,
+    )
+}
+
+pub(super) fn guidance(composer: &Composer<'_, '_>, level: u8) -> Vec<Clause> {
+    let clauses = composer.model.of::<Guidance<'_>>(composer.package).map(|(declaration, guidance)| {
+        let module =
+            guidance.modules.first().map(|module| composer.model.get(module.id).name.clone()).unwrap_or_default();
+        let title = format!("Module {module}: {}", guidance.heading.map_or_else(String::new, read));
+        let mut blocks = guidance.text.map_or_else(Vec::new, |text| composer.blocks(text));
+        blocks.extend(composer.remarks(declaration.id));
+        composer.clause(&format!("cl-guidance-{module}"), &title, level, blocks, Vec::new())
+    });
+    clauses.collect()
+}
+
+pub(super) fn free_annexes(composer: &Composer<'_, '_>, level: u8) -> Vec<Clause> {
+    let annexes = composer.model.of::<Annex<'_>>(composer.package).map(|(declaration, annex)| {
+        let mut clause = free_clause(composer, declaration, annex.text, level);
+        clause.kind = if annex.normative { ClauseKind::NormativeAnnex } else { ClauseKind::InformativeAnnex };
+        clause.page_break = true;
+        clause
+    });
+    annexes.collect()
+}
+
+fn table_or_nothing(
+    composer: &Composer<'_, '_>,
+    id: &str,
+    caption: &str,
+    widths: &[u8],
+    head: &[&str],
+    rows: Vec<Vec<Cell>>,
+) -> Vec<Block> {
+    if rows.is_empty() { Vec::new() } else { vec![composer.table(id, caption, widths, head, rows)] }
+}

@@ -1,0 +1,371 @@
+//! The stage itself: walks the outline and asks the part of each element for its blocks.
+
+use std::collections::BTreeMap;
+
+use crate::artifact::Options;
+use crate::diagnostic::Diagnostic;
+use crate::graph::Graph;
+use crate::model::{Id, Model, PackageId, Requirement, Standard};
+use crate::source::Span;
+use crate::syntax::Text;
+
+use super::block::{Block, Cell, Clause, ClauseKind, Document, Inline, Table};
+use super::outline::{Element, Headed, Outline, Part};
+use super::references::References;
+use super::{annexes, context, front, number, prose, provisions};
+
+/// What reads a picture's bytes.
+pub(super) type Pictures<'p> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'p;
+
+/// Everything that the parts of a draft are made from.
+pub(super) struct Composer<'c, 's> {
+    pub(super) model: &'c Model<'s>,
+    pub(super) graph: &'c Graph,
+    pub(super) package: PackageId,
+    pub(super) standard: &'c Standard<'s>,
+    pub(super) outline: &'c Outline,
+    pub(super) pictures: &'c Pictures<'c>,
+    /// The printed number of every own requirement.
+    pub(super) numbers: BTreeMap<Id, String>,
+    pub(super) references: References,
+    pub(super) diagnostics: std::cell::RefCell<Vec<Diagnostic>>,
+}
+
+/// Composes the draft of a package; `None` where the package is no deliverable.
+pub fn compose(
+    model: &Model<'_>,
+    graph: &Graph,
+    package: PackageId,
+    options: &Options,
+    pictures: &dyn Fn(&str) -> Result<Vec<u8>, String>,
+) -> Result<Option<(Document, Vec<Diagnostic>)>, String> {
+    let Some(standard) = model.package(package).head.and_then(|head| model.body::<Standard<'_>>(head)) else {
+        return Ok(None);
+    };
+    let Some(eso) = standard.eso else { return Ok(None) };
+    let outline = Outline::built_in(eso)?;
+    let composer = Composer {
+        model,
+        graph,
+        package,
+        standard,
+        outline: &outline,
+        pictures,
+        numbers: provisions::numbers(model, package, standard, &outline),
+        references: References::collect(model, graph, package, &outline),
+        diagnostics: std::cell::RefCell::default(),
+    };
+    let mut clauses: Vec<Clause> = outline.elements.iter().flat_map(|element| composer.element(element, 1)).collect();
+    number::number(&mut clauses, &outline.labels);
+    let contents_before = clauses.iter().position(|clause| clause.kind == ClauseKind::Unnumbered).unwrap_or(0);
+    let document = Document {
+        package: model.package(package).name.to_owned(),
+        language: "en-GB".to_owned(),
+        cover: front::cover(&composer),
+        metadata: front::metadata(&composer, options),
+        watermark: options.faulty.then(|| "DRAFT WITH OPEN FINDINGS".to_owned()),
+        clauses,
+        contents_before,
+    };
+    Ok(Some((document, composer.diagnostics.into_inner())))
+}
+
+impl<'s> Composer<'_, 's> {
+    fn element(&self, element: &Element, level: u8) -> Vec<Clause> {
+        match element.part {
+            Part::FreeClauses => return context::free_clauses(self, &element.heading, level),
+            Part::FreeAnnexes => return annexes::free_annexes(self, level),
+            _ => {}
+        }
+        let (mut blocks, mut clauses) = self.part(element.part, level);
+        for inner in &element.elements {
+            clauses.extend(self.element(inner, level + 1));
+        }
+        let boilerplate = element.text.iter().map(|text| self.boilerplate(text, element.placeholder));
+        let nothing = blocks.is_empty() && clauses.is_empty();
+        if nothing && element.part != Part::Text {
+            match &element.empty {
+                Some(empty) => blocks.push(Block::Paragraph { text: vec![Inline::text(empty)] }),
+                None => return Vec::new(),
+            }
+        } else if !nothing || !element.text.is_empty() {
+            blocks.splice(0..0, boilerplate);
+        } else {
+            return Vec::new();
+        }
+        let kind = match element.kind {
+            Headed::Unnumbered => ClauseKind::Unnumbered,
+            Headed::Numbered => ClauseKind::Numbered,
+            Headed::InformativeAnnex => ClauseKind::InformativeAnnex,
+            Headed::NormativeAnnex => ClauseKind::NormativeAnnex,
+        };
+        let mut clause = self.clause(&slug(&element.heading), &element.heading, level, blocks, clauses);
+        clause.kind = kind;
+        clause.page_break = element.page_break;
+        vec![clause]
+    }
+
+    fn part(&self, part: Part, level: u8) -> (Vec<Block>, Vec<Clause>) {
+        let blocks = |blocks: Vec<Block>| (blocks, Vec::new());
+        let header = self.standard;
+        match part {
+            Part::Text | Part::FreeClauses | Part::FreeAnnexes => blocks(Vec::new()),
+            Part::Foreword => blocks(front::foreword(self)),
+            Part::Introduction => blocks(self.optional(header.introduction)),
+            Part::Scope => blocks(self.optional(header.scope)),
+            Part::NormativeReferences => blocks(self.references.entries(self, true)),
+            Part::InformativeReferences => blocks(self.references.entries(self, false)),
+            Part::Terms => blocks(front::terms(self)),
+            Part::Symbols => blocks(front::short_forms(self, "symbol")),
+            Part::Abbreviations => blocks(front::short_forms(self, "abbreviation")),
+            Part::ProductContext => blocks(self.optional(header.product_context)),
+            Part::Features => blocks(context::features(self)),
+            Part::UseCases => blocks(context::use_cases(self)),
+            Part::Levels => blocks(context::levels(self)),
+            Part::Requirements => (Vec::new(), provisions::requirements(self, level + 1)),
+            Part::Inheritance => blocks(provisions::inheritance(self)),
+            Part::Assessment => (Vec::new(), provisions::assessments(self, level + 1)),
+            Part::Essentials => blocks(annexes::essentials(self)),
+            Part::Assets => blocks(annexes::assets(self)),
+            Part::RiskFactors => blocks(annexes::risk_factors(self)),
+            Part::Assumptions => blocks(annexes::assumptions(self)),
+            Part::Threats => blocks(annexes::threats(self)),
+            Part::Objectives => blocks(annexes::objectives(self)),
+            Part::Tracing => blocks(annexes::tracing(self)),
+            Part::Profiles => blocks(annexes::profiles(self)),
+            Part::Residuals => blocks(annexes::residuals(self)),
+            Part::Guidance => (Vec::new(), annexes::guidance(self, level + 1)),
+            Part::History => blocks(front::history(self)),
+        }
+    }
+
+    /// A clause; numbers come later.
+    pub(super) fn clause(&self, id: &str, title: &str, level: u8, blocks: Vec<Block>, clauses: Vec<Clause>) -> Clause {
+        Clause {
+            id: id.to_owned(),
+            kind: ClauseKind::Numbered,
+            level,
+            number: String::new(),
+            title: title.to_owned(),
+            page_break: false,
+            in_contents: level < 4,
+            blocks,
+            clauses,
+            span: None,
+        }
+    }
+
+    fn boilerplate(&self, text: &str, placeholder: bool) -> Block {
+        let text = vec![Inline::text(self.filled(text))];
+        if placeholder {
+            let label = "Neutral wording, in place of the publisher's official text:".to_owned();
+            Block::EditorsNote { label, blocks: vec![Block::Paragraph { text }] }
+        } else {
+            Block::Paragraph { text }
+        }
+    }
+
+    /// A text of the outline with what the header declares in place of `{…}`.
+    fn filled(&self, text: &str) -> String {
+        let present = &self.outline.cover.present;
+        let mut capital = present.chars();
+        let capital: String = capital.next().into_iter().flat_map(char::to_uppercase).chain(capital).collect();
+        let items: Vec<_> = self.standard.answers.iter().map(|item| self.model.get(item.id)).collect();
+        let request = items.first().and_then(|item| self.model.package(item.package).head);
+        let official = request.map_or_else(String::new, |head| {
+            let official = self.model.body::<crate::model::Request<'_>>(head).and_then(|request| request.official);
+            official.map_or_else(|| self.model.get(head).label(), read)
+        });
+        let names: Vec<_> = items.iter().map(|item| item.name.as_str()).collect();
+        let word = if names.len() == 1 { "item" } else { "items" };
+        text.replace("{present-cap}", &capital)
+            .replace("{present}", present)
+            .replace("{body}", &self.standard.body.map_or_else(|| self.outline.publisher.clone(), read))
+            .replace("{items}", &format!("{word} {} of standardisation request {official}", listed(&names)))
+    }
+
+    fn optional(&self, text: Option<Text<'s>>) -> Vec<Block> {
+        text.map_or_else(Vec::new, |text| self.blocks(text))
+    }
+
+    /// The blocks of a Markdown text.
+    pub(super) fn blocks(&self, text: Text<'s>) -> Vec<Block> {
+        prose::blocks(text.content().as_str(), &|name| self.reference(name))
+    }
+
+    /// The inlines of a Markdown text.
+    pub(super) fn inlines(&self, text: Text<'s>) -> Vec<Inline> {
+        prose::inlines(text.content().as_str(), &|name| self.reference(name))
+    }
+
+    /// The inlines of a text that may be missing.
+    pub(super) fn cell(&self, text: Option<Text<'s>>) -> Cell {
+        text.map_or_else(Vec::new, |text| self.inlines(text))
+    }
+
+    /// The blocks of a requirement's text, its parameters' values in place and set strong.
+    pub(super) fn provision(&self, requirement: &Requirement<'s>, text: Text<'s>) -> Vec<Block> {
+        let content = text.content();
+        let filled = self.model.with_values(requirement, content.as_str(), |_, value| format!("**{value}**"));
+        prose::blocks(&filled, &|name| self.reference(name))
+    }
+
+    /// Notes, examples and editor's notes of a declaration.
+    pub(super) fn remarks(&self, id: Id) -> Vec<Block> {
+        let common = &self.model.get(id).common;
+        let mut blocks: Vec<Block> = Vec::new();
+        // Labels are given when the clause's notes are counted.
+        blocks.extend(common.notes.iter().map(|note| Block::Note { label: String::new(), blocks: self.blocks(*note) }));
+        blocks
+            .extend(common.examples.iter().map(|it| Block::Example { label: String::new(), blocks: self.blocks(*it) }));
+        let label = || "Editor's note:".to_owned();
+        blocks.extend(
+            common.editors_notes.iter().map(|it| Block::EditorsNote { label: label(), blocks: self.blocks(*it) }),
+        );
+        blocks
+    }
+
+    /// What a name in a text becomes: a link into the draft where the draft holds it, else words.
+    fn reference(&self, name: &str) -> Inline {
+        match self.model.lookup(self.package, name) {
+            Some(id) => self.link(id),
+            None => Inline::text(format!("[{name}]")),
+        }
+    }
+
+    /// A cross-reference to a declaration.
+    pub(super) fn link(&self, id: Id) -> Inline {
+        let declaration = self.model.get(id);
+        let title = declaration.label();
+        if let Some((target, text)) = self.references.target(id) {
+            return Inline::Reference { target, text, title };
+        }
+        let own = declaration.package == self.package;
+        let text = match declaration.kind() {
+            // Filled in once clauses have numbers.
+            "clause" | "annex" | "figure" | "table" if own => String::new(),
+            "requirement" if own => self.number_of(id),
+            "assessment" if own => declaration.name.clone(),
+            "threat" | "objective" | "assumption" | "policy" | "use-case" | "risk-factor" | "profile" if own => {
+                declaration.name.clone()
+            }
+            "asset" | "feature" | "level" if own => title.clone(),
+            _ => return self.outside(id),
+        };
+        Inline::Reference { target: self.anchor(id), text, title }
+    }
+
+    /// Words for what this draft does not hold.
+    fn outside(&self, id: Id) -> Inline {
+        let declaration = self.model.get(id);
+        let package = self.model.package(declaration.package);
+        let header = package.head.and_then(|head| self.model.body::<Standard<'_>>(head));
+        match (declaration.kind(), header) {
+            ("essential" | "concept" | "category" | "module" | "information" | "documentation", _) => {
+                Inline::text(self.official(id))
+            }
+            ("requirement", Some(header)) => {
+                let number = header.number.map_or_else(|| package.name.to_owned(), read);
+                Inline::text(format!("{number}, {}", declaration.name))
+            }
+            _ => Inline::text(declaration.label()),
+        }
+    }
+
+    /// The official place of something that an act declares.
+    pub(super) fn official(&self, id: Id) -> String {
+        let declaration = self.model.get(id);
+        let own = crate::model::Kind::of(declaration).and_then(|it: &crate::model::Essential<'_>| it.official);
+        let category = || crate::model::Kind::of(declaration).and_then(|it: &crate::model::Category<'_>| it.official);
+        let module = || crate::model::Kind::of(declaration).and_then(|it: &crate::model::Module<'_>| it.official);
+        match (own.or_else(category).or_else(module), declaration.parent) {
+            (Some(official), _) => read(official),
+            (None, Some(parent)) if declaration.kind() == "concept" => {
+                format!("{}, {}", self.official(parent), declaration.label())
+            }
+            _ => declaration.label(),
+        }
+    }
+
+    /// The printed number of a requirement.
+    pub(super) fn number_of(&self, id: Id) -> String {
+        self.numbers.get(&id).cloned().unwrap_or_else(|| self.model.get(id).name.clone())
+    }
+
+    /// The anchor of an own declaration.
+    pub(super) fn anchor(&self, id: Id) -> String {
+        anchor(self.model, self.package, id)
+    }
+
+    /// A table; its number comes later.
+    pub(super) fn table(&self, id: &str, caption: &str, widths: &[u8], head: &[&str], rows: Vec<Vec<Cell>>) -> Block {
+        Block::Table(Table {
+            id: format!("tab-{id}"),
+            label: String::new(),
+            caption: caption.to_owned(),
+            widths: widths.to_vec(),
+            head: head.iter().map(|text| vec![Inline::text(*text)]).collect(),
+            rows,
+            row_headers: true,
+            notes: Vec::new(),
+        })
+    }
+
+    /// Links to several declarations, with commas between.
+    pub(super) fn links(&self, ids: impl IntoIterator<Item = Id>) -> Cell {
+        let mut cell = Vec::new();
+        for id in ids {
+            if !cell.is_empty() {
+                cell.push(Inline::text(", "));
+            }
+            cell.push(self.link(id));
+        }
+        cell
+    }
+
+    /// A name with the anchor that references to it lead to.
+    pub(super) fn named(&self, id: Id) -> Cell {
+        vec![Inline::Anchor { id: self.anchor(id) }, Inline::text(self.model.get(id).name.clone())]
+    }
+
+    /// A condition in the words of the draft.
+    pub(super) fn when(&self, condition: &crate::model::Condition) -> String {
+        self.model.condition_in_words(condition, &|id| self.model.get(id).name.clone())
+    }
+
+    /// Reports a fault of the draft.
+    pub(super) fn fault(&self, rule: &'static str, span: Span, message: String, help: &str) {
+        self.diagnostics.borrow_mut().push(Diagnostic::error(rule, span, message).help(help));
+    }
+}
+
+/// A text as one string.
+pub(super) fn read(text: Text<'_>) -> String {
+    text.content().as_str().to_owned()
+}
+
+/// The anchor of a declaration in the draft of a package.
+pub(super) fn anchor(model: &Model<'_>, package: PackageId, id: Id) -> String {
+    let declaration = model.get(id);
+    let name = if declaration.package == package { declaration.name.clone() } else { model.qualified(id) };
+    format!("n-{}", slug_kept(&name))
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(super) fn listed(words: &[&str]) -> String {
+    match words.split_last() {
+        None => String::new(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+fn slug(text: &str) -> String {
+    format!("cl-{}", slug_kept(&text.to_lowercase()))
+}
+
+fn slug_kept(text: &str) -> String {
+    let mapped = text.chars().map(|c| if c.is_ascii_alphanumeric() || c == '.' || c == '_' { c } else { '-' });
+    let text: String = mapped.collect();
+    text.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}

@@ -1,0 +1,194 @@
+//! Product context: free clauses, features, use cases, levels.
+
+use crate::model::{Declaration, Feature, FigureFile, FreeClause, FreeTable, Level, UseCase};
+
+use super::block::{Block, Clause, Figure, Inline};
+use super::compose::{Composer, read};
+
+/// The free clauses that stand after a part of the draft.
+pub(super) fn free_clauses(composer: &Composer<'_, '_>, after: &str, level: u8) -> Vec<Clause> {
+    let top = composer.model.of::<FreeClause<'_>>(composer.package).filter(|(declaration, clause)| {
+        declaration.parent.is_none() && clause.after.map_or("product-context", |after| after.text) == after
+    });
+    top.map(|(declaration, clause)| free_clause(composer, declaration, clause.text, level)).collect()
+}
+
+/// A free clause, or the body of a free annex, with the clauses, figures and tables inside it.
+pub(super) fn free_clause<'s>(
+    composer: &Composer<'_, 's>,
+    declaration: &Declaration<'s>,
+    text: Option<crate::syntax::Text<'s>>,
+    level: u8,
+) -> Clause {
+    let mut blocks = text.map_or_else(Vec::new, |text| composer.blocks(text));
+    let mut clauses = Vec::new();
+    let inside = composer.model.members(composer.package).iter().filter(|member| member.parent == Some(declaration.id));
+    for member in inside {
+        if let Some(clause) = composer.model.body::<FreeClause<'_>>(member.id) {
+            clauses.push(free_clause(composer, member, clause.text, level + 1));
+        } else if let Some(table) = composer.model.body::<FreeTable<'_>>(member.id) {
+            blocks.push(free_table(composer, member, table));
+        } else if let Some(file) = composer.model.body::<FigureFile<'_>>(member.id) {
+            blocks.extend(figure(composer, member, file));
+        }
+    }
+    blocks.extend(composer.remarks(declaration.id));
+    let mut clause = composer.clause(&composer.anchor(declaration.id), &declaration.label(), level, blocks, clauses);
+    clause.span = Some(declaration.span);
+    clause
+}
+
+fn free_table<'s>(composer: &Composer<'_, 's>, declaration: &Declaration<'s>, table: &FreeTable<'s>) -> Block {
+    let columns = table.head.len();
+    for row in table.rows.iter().filter(|row| row.len() != columns) {
+        let message =
+            format!("a row of the table `{}` has {} cells, its head has {columns}", declaration.name, row.len());
+        let at = row.first().map_or(declaration.at, |cell| cell.span());
+        composer.fault("wrong-argument", at, message, "give every row as many cells as the head");
+    }
+    let cells = |row: &Vec<crate::syntax::Text<'s>>| {
+        let mut cells: Vec<_> = row.iter().map(|cell| composer.inlines(*cell)).collect();
+        cells.resize(columns, Vec::new());
+        cells
+    };
+    let mut block =
+        composer.table("", &declaration.label(), &vec![1; columns], &[], table.rows.iter().map(cells).collect());
+    if let Block::Table(made) = &mut block {
+        made.id = composer.anchor(declaration.id);
+        made.head = cells(&table.head);
+    }
+    block
+}
+
+fn figure<'s>(composer: &Composer<'_, 's>, declaration: &Declaration<'s>, figure: &FigureFile<'s>) -> Option<Block> {
+    let file = figure.file?;
+    let name = read(file);
+    let format = name.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+    if !matches!(format.as_str(), "png" | "svg") {
+        composer.fault(
+            "wrong-argument",
+            file.span(),
+            format!("`{name}` is neither PNG nor SVG"),
+            "save the picture as PNG or SVG",
+        );
+        return None;
+    }
+    match (composer.pictures)(&name) {
+        Ok(bytes) => Some(Block::Figure(Figure {
+            id: composer.anchor(declaration.id),
+            label: String::new(),
+            caption: declaration.label(),
+            format,
+            alt: figure.alt.map_or_else(String::new, read),
+            bytes: bytes.into(),
+        })),
+        Err(error) => {
+            composer.fault("wrong-argument", file.span(), error, "name a file below the package's folder");
+            None
+        }
+    }
+}
+
+pub(super) fn features(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let model = composer.model;
+    let members = model.members(composer.package).iter();
+    let used = members.flat_map(|member| composer.graph.targets(member.id, crate::model::Relation::Conditioned));
+    let own = model.of::<Feature<'_>>(composer.package).map(|(declaration, _)| declaration.id);
+    let mut ids: Vec<_> = own.chain(used).filter(|id| model.body::<Feature<'_>>(*id).is_some()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let rows: Vec<_> = ids
+        .iter()
+        .filter_map(|id| {
+            let feature = model.body::<Feature<'_>>(*id)?;
+            let mut meaning = vec![Inline::text(model.get(*id).label())];
+            if let Some(text) = feature.text {
+                meaning.push(Inline::text(". "));
+                meaning.extend(composer.inlines(text));
+            }
+            let names = |targets: &[crate::model::Target]| {
+                targets.iter().map(|target| model.get(target.id).name.as_str()).collect::<Vec<_>>().join(", ")
+            };
+            Some(vec![
+                composer.named(*id),
+                meaning,
+                vec![Inline::text(names(&feature.requires))],
+                vec![Inline::text(names(&feature.excludes))],
+            ])
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        paragraph("Requirements can depend on what a product has or does. Conditions in clause 5 name these features."),
+        composer.table(
+            "features",
+            "Features of products in scope",
+            &[3, 6, 2, 2],
+            &["Feature", "Meaning", "Requires", "Excludes"],
+            rows,
+        ),
+    ]
+}
+
+pub(super) fn use_cases(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let rows: Vec<_> = composer
+        .model
+        .of::<UseCase<'_>>(composer.package)
+        .map(|(declaration, use_case)| {
+            let users: Vec<_> = use_case.users.iter().map(|user| composer.model.get(user.id).label()).collect();
+            let users: Vec<_> = users.iter().map(String::as_str).collect();
+            let level = use_case.level.map_or_else(String::new, |level| composer.model.get(level.id).label());
+            let mut name = composer.named(declaration.id);
+            name.push(Inline::text(format!(": {}", declaration.label())));
+            vec![
+                name,
+                composer.cell(use_case.purpose),
+                composer.cell(use_case.environment),
+                vec![Inline::text(users.join(", "))],
+                vec![Inline::text(level)],
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let head = ["Use case", "Purpose", "Environment", "Users", "Level"];
+    vec![
+        paragraph("The requirements are based on these use cases."),
+        composer.table("use-cases", "Use cases", &[3, 4, 4, 2, 2], &head, rows),
+    ]
+}
+
+pub(super) fn levels(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let model = composer.model;
+    let mut ids: Vec<_> = model
+        .members(composer.package)
+        .iter()
+        .flat_map(|member| composer.graph.targets(member.id, crate::model::Relation::Level))
+        .collect();
+    ids.sort_by_key(|id| (model.level_rank(*id), *id));
+    ids.dedup();
+    let rows: Vec<_> = ids
+        .iter()
+        .filter_map(|id| {
+            let level = model.body::<Level<'_>>(*id)?;
+            Some(vec![vec![Inline::text(model.get(*id).label())], composer.cell(level.text)])
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        paragraph(
+            "Levels are cumulative: what binds from a level binds from there upwards. A requirement without a level binds at each of them.",
+        ),
+        composer.table("levels", "Levels", &[1, 4], &["Level", "Meaning"], rows),
+    ]
+}
+
+/// A paragraph of plain text.
+pub(super) fn paragraph(text: &str) -> Block {
+    Block::Paragraph { text: vec![Inline::text(text)] }
+}

@@ -1,0 +1,174 @@
+//! Cover, foreword, terms and history.
+
+use crate::artifact::Options;
+use crate::model::{Abbreviation, Declaration, Kind, Relation, Revision, Symbol, Term};
+use crate::syntax::Text;
+
+use super::block::{Block, Cover, Definition, Inline, Metadata, PageTwoBlock};
+use super::compose::{Composer, read};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+pub(super) fn cover(composer: &Composer<'_, '_>) -> Cover {
+    let (standard, rules) = (composer.standard, &composer.outline.cover);
+    let stage = standard.stage.map_or("draft", |stage| stage.word());
+    let date = standard.date.map_or_else(String::new, |date| date.to_string());
+    let identifier = rules
+        .identifier
+        .replace("{draft}", rules.stages.get(stage).map_or("", String::as_str))
+        .replace("{number}", &standard.number.map_or_else(String::new, read))
+        .replace("{version}", &standard.version.map_or_else(String::new, read))
+        .replace("{month}", date.get(..7).unwrap_or(""))
+        .replace("{year}", date.get(..4).unwrap_or(""));
+    let deliverable = standard.deliverable.map_or("en", |deliverable| deliverable.word());
+    let page_two = composer.outline.page_two.iter().map(|slot| {
+        let mut paragraphs = slot.text.clone();
+        if slot.work_item {
+            paragraphs.extend(standard.work_item.map(read).or_else(|| standard.number.map(read)));
+        }
+        if slot.keywords {
+            paragraphs.push(keywords(composer).join(", "));
+        }
+        PageTwoBlock { heading: slot.heading.clone(), paragraphs, placeholder: slot.placeholder }
+    });
+    Cover {
+        eso: composer.outline.eso.clone(),
+        running_header: identifier.clone(),
+        identifier,
+        type_line: rules.types.get(deliverable).cloned().unwrap_or_default(),
+        title: rules.title.iter().map(|element| element.replace("{title}", &title(composer))).collect(),
+        running_footer: rules.footer.clone(),
+        page_two: page_two.collect(),
+    }
+}
+
+fn title(composer: &Composer<'_, '_>) -> String {
+    let head = composer.model.package(composer.package).head;
+    head.map_or_else(String::new, |head| composer.model.get(head).label())
+}
+
+fn keywords(composer: &Composer<'_, '_>) -> Vec<String> {
+    let mut keywords: Vec<_> = composer.standard.keywords.iter().map(|text| read(*text)).collect();
+    keywords.sort();
+    keywords
+}
+
+pub(super) fn metadata(composer: &Composer<'_, '_>, options: &Options) -> Metadata {
+    Metadata {
+        title: format!("{}: {}", cover(composer).identifier, title(composer)),
+        publisher: composer.outline.publisher.clone(),
+        description: composer.standard.scope.map_or_else(String::new, |scope| {
+            read(scope).split("\n\n").next().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+        }),
+        keywords: keywords(composer),
+        date: options.date.clone(),
+        version: composer.standard.version.map_or_else(String::new, read),
+        generator: options.generator.clone(),
+    }
+}
+
+pub(super) fn foreword(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let mut blocks = composer.standard.foreword.map_or_else(Vec::new, |text| composer.blocks(text));
+    let dates = [
+        ("Date of adoption of this EN", "to be decided"),
+        ("Date of latest announcement of this EN (doa)", "3 months after publication"),
+        ("Date of latest publication of new National Standard or endorsement of this EN (dop/e)", "6 months after doa"),
+        ("Date of withdrawal of any conflicting National Standard (dow)", "18 months after doa"),
+    ];
+    let rows = dates.iter().map(|(what, when)| vec![vec![Inline::text(*what)], vec![Inline::text(*when)]]).collect();
+    let table =
+        composer.table("transposition", "Proposed national transposition dates", &[3, 2], &["Date", "Proposal"], rows);
+    blocks.push(table);
+    blocks
+}
+
+/// The terms that the package declares, and those of others that it mentions, in the order of the alphabet.
+pub(super) fn terms(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let entries = sorted(composer, "term").into_iter().filter_map(|declaration| {
+        let term = Term::of(declaration)?;
+        let mut notes = composer.remarks(declaration.id);
+        for (source, clause) in &declaration.common.sources {
+            let mut text = vec![Inline::text("Source: "), composer.link(source.id)];
+            if let Some(clause) = clause {
+                text.push(Inline::text(format!(", {}", read(*clause))));
+            }
+            text.push(Inline::text("."));
+            notes.push(Block::Note { label: String::new(), blocks: vec![Block::Paragraph { text }] });
+        }
+        Some(Block::Term {
+            id: composer.anchor(declaration.id),
+            number: String::new(),
+            term: declaration.label(),
+            admitted: term.admitted.iter().map(|text| read(*text)).collect(),
+            deprecated: term.deprecated.iter().map(|text| read(*text)).collect(),
+            definition: composer.cell(term.definition),
+            notes,
+        })
+    });
+    entries.collect()
+}
+
+/// Abbreviations or symbols as a list of two columns.
+pub(super) fn short_forms(composer: &Composer<'_, '_>, kind: &str) -> Vec<Block> {
+    let definition = |declaration: &Declaration<'_>| -> Option<String> {
+        let text =
+            Abbreviation::of(declaration).and_then(|it| it.definition).or_else(|| Symbol::of(declaration)?.definition);
+        text.map(|text: Text<'_>| read(text))
+    };
+    let entries: Vec<_> = sorted(composer, kind)
+        .into_iter()
+        .filter_map(|declaration| {
+            Some(Definition {
+                id: composer.anchor(declaration.id),
+                term: declaration.label(),
+                text: vec![Inline::text(definition(declaration)?)],
+            })
+        })
+        .collect();
+    if entries.is_empty() { Vec::new() } else { vec![Block::Definitions { entries }] }
+}
+
+fn sorted<'c, 's>(composer: &'c Composer<'_, 's>, kind: &str) -> Vec<&'c Declaration<'s>> {
+    let model = composer.model;
+    let members = model.members(composer.package);
+    let mentioned = members.iter().flat_map(|member| composer.graph.targets(member.id, Relation::Mentions));
+    let mut found: Vec<_> =
+        members.iter().map(|member| member.id).chain(mentioned).filter(|id| model.get(*id).kind() == kind).collect();
+    found.sort_unstable();
+    found.dedup();
+    let mut found: Vec<_> = found.into_iter().map(|id| model.get(id)).collect();
+    found.sort_by_key(|declaration| (declaration.label().to_lowercase(), declaration.id));
+    found
+}
+
+pub(super) fn history(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let rows: Vec<_> = composer
+        .model
+        .of::<Revision<'_>>(composer.package)
+        .map(|(_, revision)| {
+            let date = revision.date.map_or_else(String::new, |date| {
+                let month = usize::try_from(date.month()).unwrap_or(1);
+                format!("{} {}", MONTHS[month - 1], date.year())
+            });
+            let version = revision.version.map_or_else(String::new, |version| format!("V{}", read(version)));
+            vec![vec![Inline::text(version)], vec![Inline::text(date)], composer.cell(revision.changes)]
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![composer.table("history", "Document history", &[1, 1, 3], &["Version", "Date", "Status"], rows)]
+}

@@ -1,0 +1,170 @@
+//! Numbers: clauses, annexes, tables, figures and notes; then the words of the cross-references to them.
+
+use std::collections::BTreeMap;
+
+use super::block::{Block, Clause, ClauseKind, Inline};
+use super::outline::Labels;
+
+/// Gives every clause, table, figure and note its number, and every cross-reference its words.
+pub(super) fn number(clauses: &mut [Clause], labels: &Labels) {
+    let mut counter = Counter { labels, words: BTreeMap::new(), tables: 0, figures: 0, annex: String::new() };
+    let (mut clause_number, mut annex_number) = (0_u32, 0_u8);
+    for clause in clauses.iter_mut() {
+        match clause.kind {
+            ClauseKind::Numbered => {
+                clause_number += 1;
+                counter.clause(clause, clause_number.to_string());
+            }
+            ClauseKind::InformativeAnnex | ClauseKind::NormativeAnnex => {
+                counter.annex = char::from(b'A' + annex_number.min(25)).to_string();
+                annex_number += 1;
+                (counter.tables, counter.figures) = (0, 0);
+                let letter = counter.annex.clone();
+                counter.clause(clause, letter);
+            }
+            ClauseKind::Unnumbered => counter.clause(clause, String::new()),
+        }
+    }
+    let words = counter.words;
+    clauses.iter_mut().for_each(|clause| words_of_clause(clause, &words));
+}
+
+struct Counter<'l> {
+    labels: &'l Labels,
+    /// What a reference to an anchor says, and the title it shows.
+    words: BTreeMap<String, (String, String)>,
+    tables: u32,
+    figures: u32,
+    annex: String,
+}
+
+impl Counter<'_> {
+    fn clause(&mut self, clause: &mut Clause, number: String) {
+        let is_annex = matches!(clause.kind, ClauseKind::InformativeAnnex | ClauseKind::NormativeAnnex);
+        let form = if is_annex { &self.labels.annex } else { &self.labels.clause };
+        let words = if number.is_empty() { clause.title.clone() } else { form.replace("{n}", &number) };
+        self.words.insert(clause.id.clone(), (words, clause.title.clone()));
+        self.notes(&mut clause.blocks);
+        self.blocks(&mut clause.blocks);
+        for (at, inner) in (1_u32..).zip(&mut clause.clauses) {
+            let inner_number = if number.is_empty() { String::new() } else { format!("{number}.{at}") };
+            self.clause(inner, inner_number);
+        }
+        clause.number = number;
+    }
+
+    /// Notes and examples count from 1 in each clause, and carry no number where there is one only.
+    fn notes(&self, blocks: &mut [Block]) {
+        let (notes, examples) = (count(blocks, true), count(blocks, false));
+        let (mut note, mut example) = (0, 0);
+        self.label(blocks, notes, examples, &mut note, &mut example);
+    }
+
+    fn label(&self, blocks: &mut [Block], notes: u32, examples: u32, note: &mut u32, example: &mut u32) {
+        let after = &self.labels.after_label;
+        let label = |word: &str, at: &mut u32, all: u32| {
+            *at += 1;
+            if all > 1 { format!("{word} {at}{after}") } else { format!("{word}{after}") }
+        };
+        for block in blocks {
+            match block {
+                Block::Note { label: text, .. } => *text = label(&self.labels.note, note, notes),
+                Block::Example { label: text, .. } => *text = label(&self.labels.example, example, examples),
+                Block::Requirement { blocks, .. } | Block::Term { notes: blocks, .. } => {
+                    self.label(blocks, notes, examples, note, example);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn blocks(&mut self, blocks: &mut [Block]) {
+        for block in blocks {
+            match block {
+                Block::Table(table) if !table.id.is_empty() => {
+                    self.tables += 1;
+                    table.label = self.labels.table.replace("{n}", &self.captioned(self.tables));
+                    self.words.insert(table.id.clone(), (table.label.to_lowercase(), table.caption.clone()));
+                    table.caption =
+                        self.labels.caption.replace("{label}", &table.label).replace("{title}", &table.caption);
+                }
+                Block::Figure(figure) => {
+                    self.figures += 1;
+                    figure.label = format!("Figure {}", self.captioned(self.figures));
+                    self.words.insert(figure.id.clone(), (figure.label.to_lowercase(), figure.caption.clone()));
+                    figure.caption =
+                        self.labels.caption.replace("{label}", &figure.label).replace("{title}", &figure.caption);
+                }
+                Block::Requirement { blocks, .. } => self.blocks(blocks),
+                _ => {}
+            }
+        }
+    }
+
+    fn captioned(&self, number: u32) -> String {
+        if self.annex.is_empty() { number.to_string() } else { format!("{}.{number}", self.annex) }
+    }
+}
+
+fn count(blocks: &[Block], notes: bool) -> u32 {
+    let one = |block: &Block| match block {
+        Block::Note { .. } => u32::from(notes),
+        Block::Example { .. } => u32::from(!notes),
+        Block::Requirement { blocks, .. } | Block::Term { notes: blocks, .. } => count(blocks, notes),
+        _ => 0,
+    };
+    blocks.iter().map(one).sum()
+}
+
+type Words = BTreeMap<String, (String, String)>;
+
+fn words_of_clause(clause: &mut Clause, words: &Words) {
+    words_of_blocks(&mut clause.blocks, words);
+    clause.clauses.iter_mut().for_each(|clause| words_of_clause(clause, words));
+}
+
+fn words_of_blocks(blocks: &mut [Block], words: &Words) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { text } | Block::Label { text } | Block::Reference { text, .. } => words_of(text, words),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| words_of_blocks(item, words)),
+            Block::Note { blocks, .. } | Block::Example { blocks, .. } | Block::EditorsNote { blocks, .. } => {
+                words_of_blocks(blocks, words);
+            }
+            Block::Table(table) => {
+                table.head.iter_mut().for_each(|cell| words_of(cell, words));
+                table.rows.iter_mut().flatten().for_each(|cell| words_of(cell, words));
+                words_of_blocks(&mut table.notes, words);
+            }
+            Block::Term { definition, notes, .. } => {
+                words_of(definition, words);
+                words_of_blocks(notes, words);
+            }
+            Block::Definitions { entries } => entries.iter_mut().for_each(|entry| words_of(&mut entry.text, words)),
+            Block::Requirement { applicability, blocks, relations, .. } => {
+                words_of(applicability, words);
+                words_of_blocks(blocks, words);
+                relations.iter_mut().for_each(|field| words_of_blocks(&mut field.blocks, words));
+            }
+            Block::Assessment { fields, .. } => {
+                fields.iter_mut().for_each(|field| words_of_blocks(&mut field.blocks, words))
+            }
+            Block::Figure(_) | Block::Code { .. } => {}
+        }
+    }
+}
+
+fn words_of(inlines: &mut [Inline], words: &Words) {
+    for inline in inlines {
+        match inline {
+            Inline::Reference { target, text, title } if text.is_empty() => match words.get(target) {
+                Some((found, heading)) => (*text, *title) = (found.clone(), heading.clone()),
+                None => *inline = Inline::text(title.clone()),
+            },
+            Inline::Emphasis { content } | Inline::Strong { content } | Inline::Link { content, .. } => {
+                words_of(content, words)
+            }
+            _ => {}
+        }
+    }
+}

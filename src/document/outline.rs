@@ -1,0 +1,217 @@
+//! Outlines: the order of a draft's elements, headings, labels and slots, as data.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::model::standard::Eso;
+
+/// The house rules of a draft.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Outline {
+    /// `etsi` or `cen`; chooses the look.
+    pub eso: String,
+    /// Who publishes.
+    pub publisher: String,
+    /// What the cover says.
+    pub cover: CoverRules,
+    /// Labels and the forms of numbers.
+    pub labels: Labels,
+    /// The blocks of page 2.
+    pub page_two: Vec<Slot>,
+    /// The elements, in order.
+    pub elements: Vec<Element>,
+}
+
+/// What the cover says; `{…}` stands for what the header declares.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct CoverRules {
+    /// The identifier line.
+    pub identifier: String,
+    /// The type line, by type of deliverable.
+    pub types: BTreeMap<String, String>,
+    /// What `{draft}` stands for, by stage.
+    pub stages: BTreeMap<String, String>,
+    /// The elements of the title.
+    pub title: Vec<String>,
+    /// The running footer.
+    pub footer: String,
+    /// How the deliverable calls itself.
+    pub present: String,
+}
+
+/// Labels and the forms of numbers; `{n}` stands for the number.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Labels {
+    /// `NOTE`
+    pub note: String,
+    /// `EXAMPLE`
+    pub example: String,
+    /// What follows the label of a note or example.
+    pub after_label: String,
+    /// The label of a table.
+    pub table: String,
+    /// A caption.
+    pub caption: String,
+    /// A cross-reference to a clause.
+    pub clause: String,
+    /// A cross-reference to an annex.
+    pub annex: String,
+    /// The first line of an annex' heading.
+    pub annex_heading: String,
+    /// The label of a normative reference.
+    pub normative_reference: String,
+    /// The label of an informative reference.
+    pub informative_reference: String,
+    /// The number of a requirement.
+    pub requirement: String,
+}
+
+/// A block of page 2.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Slot {
+    /// Its heading.
+    pub heading: String,
+    /// Its paragraphs.
+    #[serde(default)]
+    pub text: Vec<String>,
+    /// Whether the text is normc's own, where the official one belongs.
+    #[serde(default)]
+    pub placeholder: bool,
+    /// Whether it holds the work item.
+    #[serde(default)]
+    pub work_item: bool,
+    /// Whether it holds the keywords.
+    #[serde(default)]
+    pub keywords: bool,
+}
+
+/// An element of a draft.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Element {
+    /// What it holds.
+    pub part: Part,
+    /// Its heading.
+    pub heading: String,
+    /// How it is headed.
+    pub kind: Headed,
+    /// Whether it begins a page.
+    #[serde(default)]
+    pub page_break: bool,
+    /// Whether its text is normc's own, where the official one belongs.
+    #[serde(default)]
+    pub placeholder: bool,
+    /// The paragraphs that open it.
+    #[serde(default)]
+    pub text: Vec<String>,
+    /// What stands there when there is nothing to list; without it the element is left out.
+    #[serde(default)]
+    pub empty: Option<String>,
+    /// The elements inside it.
+    #[serde(default)]
+    pub elements: Vec<Element>,
+}
+
+/// How an element is headed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Headed {
+    /// Without a number.
+    Unnumbered,
+    /// With a number.
+    Numbered,
+    /// As an informative annex.
+    InformativeAnnex,
+    /// As a normative annex.
+    NormativeAnnex,
+}
+
+macro_rules! parts {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// What an element holds.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Part { $($(#[$doc])* $name,)* }
+    };
+}
+
+parts! {
+    /// Its own paragraphs and elements.
+    Text,
+    /// The foreword with the table of transposition dates.
+    Foreword,
+    /// The header's introduction.
+    Introduction,
+    /// The header's scope.
+    Scope,
+    /// Documents needed to apply the deliverable.
+    NormativeReferences,
+    /// Other documents that it cites.
+    InformativeReferences,
+    /// Terms.
+    Terms,
+    /// Symbols.
+    Symbols,
+    /// Abbreviations.
+    Abbreviations,
+    /// The header's product context.
+    ProductContext,
+    /// Free clauses that stand after the part that the heading names.
+    FreeClauses,
+    /// Features.
+    Features,
+    /// Use cases.
+    UseCases,
+    /// Levels.
+    Levels,
+    /// Requirements by family.
+    Requirements,
+    /// Requirements of others that are adopted or departed from.
+    Inheritance,
+    /// Assessments.
+    Assessment,
+    /// Essential requirements and what covers them.
+    Essentials,
+    /// Assets.
+    Assets,
+    /// Risk factors, and their values in use cases.
+    RiskFactors,
+    /// Assumptions and policies.
+    Assumptions,
+    /// Threats.
+    Threats,
+    /// Objectives.
+    Objectives,
+    /// Threats with objectives and requirements.
+    Tracing,
+    /// Security profiles.
+    Profiles,
+    /// Risks that are left.
+    Residuals,
+    /// Guidance by module.
+    Guidance,
+    /// Free annexes.
+    FreeAnnexes,
+    /// The history.
+    History,
+}
+
+impl Outline {
+    /// Reads an outline. The error says what is wrong and where.
+    pub fn read(yaml: &str) -> Result<Self, String> {
+        serde_yaml::from_str(yaml).map_err(|error| format!("outline: {error}"))
+    }
+
+    /// The outline that comes with normc for an organisation's drafts.
+    pub fn built_in(eso: Eso) -> Result<Self, String> {
+        Self::read(match eso {
+            Eso::Etsi => include_str!("../../templates/etsi/outline.yaml"),
+            Eso::Cen | Eso::Cenelec => include_str!("../../templates/cen/outline.yaml"),
+        })
+    }
+}

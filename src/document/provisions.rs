@@ -1,0 +1,281 @@
+//! Requirements by family, what is taken from other deliverables, and assessments.
+
+use std::collections::BTreeMap;
+
+use crate::model::{
+    Assessment, Declaration, Id, Kind, Model, PackageId, Relation, Requirement, Standard, Treatment,
+    constraint_in_words,
+};
+
+use super::block::{Block, Cell, Clause, Field, Inline};
+use super::compose::{Composer, read};
+use super::context::paragraph;
+use super::outline::Outline;
+
+/// The printed numbers of a package's requirements, counted by family in the order of the source.
+pub(super) fn numbers(
+    model: &Model<'_>,
+    package: PackageId,
+    standard: &Standard<'_>,
+    outline: &Outline,
+) -> BTreeMap<Id, String> {
+    let short = standard.short.map(read).unwrap_or_default();
+    let mut counts: BTreeMap<Option<Id>, u32> = BTreeMap::new();
+    let mut numbers = BTreeMap::new();
+    for (declaration, requirement) in model.of::<Requirement<'_>>(package) {
+        let family = requirement.family.map(|family| family.id);
+        let count = counts.entry(family).or_default();
+        *count += 1;
+        let family = family.map_or_else(|| "GEN".to_owned(), |family| model.get(family).name.clone());
+        let number = outline
+            .labels
+            .requirement
+            .replace("{short}-", &if short.is_empty() { String::new() } else { format!("{short}-") })
+            .replace("{family}", &family)
+            .replace("{n}", &format!("{count:02}"));
+        numbers.insert(declaration.id, number);
+    }
+    numbers
+}
+
+type Entry<'c, 's> = (&'c Declaration<'s>, &'c Requirement<'s>);
+
+/// Own requirements by family, in the order in which families first appear.
+fn families<'c, 's>(composer: &Composer<'c, 's>) -> Vec<(Option<Id>, Vec<Entry<'c, 's>>)> {
+    let mut families: Vec<(Option<Id>, Vec<Entry<'c, 's>>)> = Vec::new();
+    for entry in composer.model.of::<Requirement<'s>>(composer.package) {
+        let family = entry.1.family.map(|family| family.id);
+        match families.iter_mut().find(|(id, _)| *id == family) {
+            Some((_, entries)) => entries.push(entry),
+            None => families.push((family, vec![entry])),
+        }
+    }
+    families
+}
+
+fn family_title(composer: &Composer<'_, '_>, family: Option<Id>) -> (String, String) {
+    match family {
+        Some(id) => (
+            composer.model.get(id).name.clone(),
+            format!("{} ({})", composer.model.get(id).label(), composer.model.get(id).name),
+        ),
+        None => ("general".to_owned(), "General".to_owned()),
+    }
+}
+
+/// A clause for each family.
+pub(super) fn requirements(composer: &Composer<'_, '_>, level: u8) -> Vec<Clause> {
+    let clause = |(family, entries): (Option<Id>, Vec<Entry<'_, '_>>)| {
+        let (name, title) = family_title(composer, family);
+        let mut blocks = Vec::new();
+        if let Some(text) =
+            family.and_then(|id| composer.model.body::<crate::model::Family<'_>>(id)).and_then(|family| family.text)
+        {
+            blocks.extend(composer.blocks(text));
+        }
+        blocks.extend(entries.into_iter().map(|(declaration, requirement)| block(composer, declaration, requirement)));
+        composer.clause(&format!("cl-req-{name}"), &title, level, blocks, Vec::new())
+    };
+    families(composer).into_iter().map(clause).collect()
+}
+
+fn block<'s>(composer: &Composer<'_, 's>, declaration: &Declaration<'s>, requirement: &Requirement<'s>) -> Block {
+    let mut blocks = requirement.statement.map_or_else(Vec::new, |text| composer.provision(requirement, text));
+    blocks.extend(composer.remarks(declaration.id));
+    if let Some(rationale) = declaration.common.rationale {
+        blocks.push(Block::Note { label: String::new(), blocks: composer.blocks(rationale) });
+    }
+    Block::Requirement {
+        id: composer.anchor(declaration.id),
+        number: composer.number_of(declaration.id),
+        title: declaration.label(),
+        applicability: applicability(composer, requirement),
+        blocks,
+        relations: relations(composer, requirement),
+        span: Some(declaration.span),
+    }
+}
+
+/// Level and condition in words; empty where the requirement always binds.
+fn applicability(composer: &Composer<'_, '_>, requirement: &Requirement<'_>) -> Cell {
+    let level =
+        requirement.level.map(|level| format!("from level {}", composer.model.get(level.id).label().to_lowercase()));
+    let when = requirement.when.as_ref().map(|when| format!("where the product has: {}", composer.when(when)));
+    let words: Vec<_> = level.into_iter().chain(when).collect();
+    if words.is_empty() { Vec::new() } else { vec![Inline::text(format!("Applies {}.", words.join(", ")))] }
+}
+
+fn relations<'s>(composer: &Composer<'_, 's>, requirement: &Requirement<'s>) -> Vec<Field> {
+    let mut fields = Vec::new();
+    let mut field = |label: &str, text: Cell| {
+        if !text.is_empty() {
+            fields.push(Field { label: label.to_owned(), blocks: vec![Block::Paragraph { text }] });
+        }
+    };
+    let mut refines = Vec::new();
+    for refinement in &requirement.refines {
+        if !refines.is_empty() {
+            refines.push(Inline::text("; "));
+        }
+        refines.push(composer.link(refinement.parent.id));
+        let narrowed: Vec<_> = refinement
+            .narrowings
+            .iter()
+            .map(|narrowing| format!("{} {}", narrowing.parameter.text, constraint_in_words(&narrowing.constraint)))
+            .collect();
+        if !narrowed.is_empty() {
+            refines.push(Inline::text(format!(" ({})", narrowed.join("; "))));
+        }
+    }
+    let parameters: Vec<_> = requirement
+        .params
+        .iter()
+        .filter_map(|param| {
+            let allowed = param.constraint.as_ref().map(constraint_in_words);
+            let label = param.label.map_or_else(|| param.name.text.to_owned(), read);
+            let options = param
+                .options
+                .iter()
+                .map(|option| option.label.map_or_else(|| option.name.text.to_owned(), read))
+                .collect::<Vec<_>>();
+            let allowed = allowed.or_else(|| (!options.is_empty()).then(|| options.join("; ")))?;
+            let default = param
+                .default
+                .map_or_else(String::new, |default| format!(", {} unless stated otherwise", default.display()));
+            Some(format!("{label}: {allowed}{default}"))
+        })
+        .collect();
+    field(
+        "Parameters",
+        if parameters.is_empty() { Vec::new() } else { vec![Inline::text(format!("{}.", parameters.join("; ")))] },
+    );
+    field("Refines", refines);
+    field("Covers", composer.links(requirement.covers.iter().map(|target| target.id)));
+    field("Objectives", composer.links(requirement.serves.iter().map(|target| target.id)));
+    field("Depends on", composer.links(requirement.requires.iter().map(|target| target.id)));
+    fields
+}
+
+/// What the deliverable takes unchanged from others, and where it departs from them.
+pub(super) fn inheritance(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let model = composer.model;
+    let treatments = model.treatments(composer.package);
+    let requirement = |id: Id| -> Vec<Cell> {
+        let declaration = model.get(id);
+        let body = model.body::<Requirement<'_>>(id);
+        let statement = body.and_then(|requirement| {
+            let text = requirement.statement?;
+            Some(model.with_values(requirement, text.content().as_str(), |_, value| value.to_owned()))
+        });
+        vec![
+            vec![composer.link(id)],
+            vec![Inline::text(declaration.label())],
+            vec![Inline::text(statement.unwrap_or_default())],
+        ]
+    };
+    let mut blocks = Vec::new();
+    let adopted: Vec<_> = treatments
+        .iter()
+        .filter(|(_, it)| matches!(it, Treatment::Adopted(_)))
+        .map(|(id, _)| requirement(*id))
+        .collect();
+    if !adopted.is_empty() {
+        blocks.push(paragraph("The following requirements of other deliverables apply unchanged, with their conditions and levels. They are assessed as those deliverables specify."));
+        blocks.push(composer.table(
+            "adopted",
+            "Requirements that apply unchanged",
+            &[3, 3, 6],
+            &["Requirement", "Title", "Provision"],
+            adopted,
+        ));
+    }
+    let deviations: Vec<_> = model
+        .of::<crate::model::Deviates<'_>>(composer.package)
+        .flat_map(|(_, deviates)| {
+            deviates.requirements.iter().map(|target| {
+                let mut row = requirement(target.id);
+                row.pop();
+                row.push(composer.cell(deviates.because));
+                row
+            })
+        })
+        .collect();
+    if !deviations.is_empty() {
+        blocks.push(paragraph(
+            "The following requirements of other deliverables do not apply; the last column says why.",
+        ));
+        blocks.push(composer.table(
+            "deviations",
+            "Deviations",
+            &[3, 3, 6],
+            &["Requirement", "Title", "Justification"],
+            deviations,
+        ));
+    }
+    blocks
+}
+
+/// A clause for each family, with the assessments of its requirements.
+pub(super) fn assessments(composer: &Composer<'_, '_>, level: u8) -> Vec<Clause> {
+    let clause = |(family, entries): (Option<Id>, Vec<Entry<'_, '_>>)| {
+        let (name, title) = family_title(composer, family);
+        let blocks: Vec<_> = entries
+            .iter()
+            .flat_map(|(declaration, requirement)| {
+                let ids = composer.graph.origins(declaration.id, Relation::Assesses);
+                ids.filter_map(|id| {
+                    let assessment = Assessment::of(composer.model.get(id))?;
+                    Some(assessment_block(composer, id, assessment, (declaration, requirement)))
+                })
+                .collect::<Vec<_>>()
+            })
+            .collect();
+        (!blocks.is_empty()).then(|| composer.clause(&format!("cl-assess-{name}"), &title, level, blocks, Vec::new()))
+    };
+    families(composer).into_iter().filter_map(clause).collect()
+}
+
+fn assessment_block<'s>(composer: &Composer<'_, 's>, id: Id, assessment: &Assessment<'s>, of: Entry<'_, 's>) -> Block {
+    let declaration = composer.model.get(id);
+    let (required, requirement) = of;
+    let read_all = |text: crate::syntax::Text<'s>| composer.provision(requirement, text);
+    let mut reference = vec![composer.link(required.id), Inline::text(format!(", {}", required.label()))];
+    let methods: Vec<_> =
+        assessment.methods.iter().map(|it| it.word()).chain(assessment.aspects.iter().map(|it| it.word())).collect();
+    reference.push(Inline::text(format!(" ({})", methods.join(", "))));
+    let mut fields =
+        vec![Field { label: "Requirement".to_owned(), blocks: vec![Block::Paragraph { text: reference }] }];
+    let mut field = |label: &str, blocks: Vec<Block>| {
+        if !blocks.is_empty() {
+            fields.push(Field { label: label.to_owned(), blocks });
+        }
+    };
+    field("Objective", assessment.objective.map_or_else(Vec::new, read_all));
+    field("Preparation", assessment.preparation.map_or_else(Vec::new, read_all));
+    let steps: Vec<_> = assessment.activities.iter().map(|step| read_all(*step)).collect();
+    field("Activities", if steps.is_empty() { Vec::new() } else { vec![Block::List { start: Some(1), items: steps }] });
+    let mut verdict = Vec::new();
+    if let Some(verdicts) = assessment.verdict {
+        for (word, text) in [("Pass", verdicts.pass), ("Fail", verdicts.fail), ("Inconclusive", verdicts.inconclusive)]
+        {
+            let Some(text) = text else { continue };
+            let mut blocks = read_all(text);
+            if let Some(Block::Paragraph { text }) = blocks.first_mut() {
+                text.insert(0, Inline::Strong { content: vec![Inline::text(format!("{word}: "))] });
+            }
+            verdict.extend(blocks);
+        }
+    }
+    field("Verdict", verdict);
+    field("Evidence", assessment.evidence.map_or_else(Vec::new, read_all));
+    let several =
+        composer.graph.origins(id, Relation::PartOf).count() + composer.graph.targets(id, Relation::Assesses).count();
+    let suffix = if several > 1 { format!("-{}", required.name) } else { String::new() };
+    Block::Assessment {
+        id: format!("{}{suffix}", composer.anchor(id)),
+        number: declaration.name.clone(),
+        title: declaration.label(),
+        fields,
+        span: Some(declaration.span),
+    }
+}

@@ -1,0 +1,127 @@
+//! Parameters, conditions and levels in words, as drafts and catalogues print them.
+
+use super::kinds::{Param, ParamValue};
+use super::{
+    Comparison, Condition, Constraint, Id, Kind, Limit, Model, Narrowing, Requirement, RiskFactor, placeholders,
+};
+
+/// What a parameter may be, in words: `at least 64 MiB`.
+pub fn constraint_in_words(constraint: &Constraint<'_>) -> String {
+    let limit = |limit: &Limit<'_>| match limit {
+        Limit::Compare(comparison, quantity) => {
+            let value = ParamValue::Quantity(*quantity).display();
+            match comparison {
+                Comparison::AtLeast => format!("at least {value}"),
+                Comparison::AtMost => format!("at most {value}"),
+                Comparison::Above => format!("more than {value}"),
+                Comparison::Below => format!("less than {value}"),
+                Comparison::Equal => value,
+            }
+        }
+        Limit::Within(low, high) => {
+            let high = ParamValue::Quantity(*high).display();
+            format!("{} to {high}", low.number)
+        }
+        Limit::OneOf(words) => alternatives(words.iter().map(|word| word.text)),
+    };
+    constraint.limits.iter().map(limit).collect::<Vec<_>>().join(" and ")
+}
+
+/// `a`, `a or b`, `a, b or c`.
+pub fn alternatives<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    let words: Vec<_> = words.collect();
+    match words.split_last() {
+        None => String::new(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+    }
+}
+
+/// The value that stands for a constraint in a sentence such as `at least {memory}`.
+fn bound(constraint: &Constraint<'_>) -> String {
+    match constraint.limits.as_slice() {
+        [Limit::Compare(_, quantity)] => ParamValue::Quantity(*quantity).display(),
+        _ => constraint_in_words(constraint),
+    }
+}
+
+impl<'s> Model<'s> {
+    /// The value that `{name}` shows in a requirement's texts: what the requirement narrows it to, its default, or its bound.
+    pub fn parameter_value(&self, requirement: &Requirement<'s>, name: &str) -> Option<String> {
+        if let Some(param) = find(&requirement.params, name) {
+            return Some(value(param));
+        }
+        requirement.refines.iter().find_map(|refinement| {
+            let narrowed = |narrowing: &&Narrowing<'s>| narrowing.parameter.text == name;
+            if let Some(narrowing) = refinement.narrowings.iter().find(narrowed) {
+                return Some(bound(&narrowing.constraint));
+            }
+            self.parameter_value(self.body(refinement.parent.id)?, name)
+        })
+    }
+
+    /// A text of a requirement with its parameters' values in place; `slot` makes what stands for each.
+    pub fn with_values(
+        &self,
+        requirement: &Requirement<'s>,
+        text: &str,
+        slot: impl Fn(&str, &str) -> String,
+    ) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut at = 0;
+        for (name, range) in placeholders(text) {
+            let Some(value) = self.parameter_value(requirement, name) else { continue };
+            out.push_str(&text[at..range.start - 1]);
+            out.push_str(&slot(name, &value));
+            at = range.end + 1;
+        }
+        out.push_str(&text[at..]);
+        out
+    }
+
+    /// A condition in words, features and factors called by `name`.
+    pub fn condition_in_words(&self, condition: &Condition, name: &dyn Fn(Id) -> String) -> String {
+        let inner = |part: &Condition| match part {
+            Condition::And(parts) | Condition::Or(parts) if parts.len() > 1 => {
+                format!("({})", self.condition_in_words(part, name))
+            }
+            _ => self.condition_in_words(part, name),
+        };
+        let list = |parts: &[Condition], word: &str| parts.iter().map(&inner).collect::<Vec<_>>().join(word);
+        match condition {
+            Condition::Feature(id) => name(*id),
+            Condition::Not(part) => format!("not {}", inner(part)),
+            Condition::And(parts) if parts.is_empty() => "always".to_owned(),
+            Condition::Or(parts) if parts.is_empty() => "never".to_owned(),
+            Condition::And(parts) => list(parts, " and "),
+            Condition::Or(parts) => list(parts, " or "),
+            Condition::Factor { factor, low, high } => {
+                let scale = RiskFactor::of(self.get(*factor)).map_or(&[][..], |factor| &factor.values);
+                let step = |at: usize| scale.get(at).map_or("?", |word| word.text);
+                let name = name(*factor);
+                match (*low, *high) {
+                    (low, high) if low == high => format!("{name} = {}", step(low)),
+                    (0, high) => format!("{name} <= {}", step(high)),
+                    (low, _) => format!("{name} >= {}", step(low)),
+                }
+            }
+        }
+    }
+}
+
+fn find<'m, 's>(params: &'m [Param<'s>], name: &str) -> Option<&'m Param<'s>> {
+    let of_options = params.iter().flat_map(|param| &param.options).flat_map(|option| &option.params);
+    params.iter().chain(of_options).find(|param| param.name.text == name)
+}
+
+fn value(param: &Param<'_>) -> String {
+    let options = || alternatives(param.options.iter().map(|option| option.name.text));
+    match (&param.default, &param.constraint) {
+        (Some(default), _) => default.display(),
+        (None, Some(constraint)) => bound(constraint),
+        (None, None) if !param.options.is_empty() => options(),
+        (None, None) => {
+            param.label.map_or_else(|| param.name.text.to_owned(), |label| label.content().as_str().to_owned())
+        }
+    }
+}

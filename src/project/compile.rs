@@ -1,0 +1,209 @@
+//! The pipeline: every stage called once, in order. Read this first.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::artifact::{Backend, Options};
+use crate::catalogue::{self, Catalogue};
+use crate::check::{self, Accepted};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::{self, Document};
+use crate::graph::{self, Graph};
+use crate::model::{self, Model, PackageId};
+use crate::{export, render, syntax};
+
+use super::{Workspace, write};
+
+/// A workspace that was checked.
+pub struct Checked<'s> {
+    /// The model.
+    pub model: Model<'s>,
+    /// The graph.
+    pub graph: Graph,
+    /// What was found, in order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was found and is accepted, in order.
+    pub accepted: Vec<Accepted>,
+}
+
+/// From sources to findings: parse, resolve, link, check.
+pub fn check(workspace: &Workspace) -> Checked<'_> {
+    let sources = &workspace.sources;
+    let files: Vec<_> = sources.iter().collect();
+    let (trees, found): (Vec<_>, Vec<_>) = files.par_iter().map(|(id, file)| syntax::parse(*id, file.text())).unzip();
+    let (model, unresolved) = model::resolve(sources, &trees);
+    let graph = graph::link(&model);
+    let findings = check::run(&model, &graph, &workspace.manifest.config());
+
+    let mut diagnostics = workspace.diagnostics.clone();
+    diagnostics.extend(found.into_iter().flatten());
+    diagnostics.extend(unresolved);
+    diagnostics.extend(findings.diagnostics);
+    diagnostics.sort_by(Diagnostic::order);
+    diagnostics.dedup();
+    Checked { model, graph, diagnostics, accepted: findings.accepted }
+}
+
+/// What to build.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// Names of backends; all that apply where this is empty.
+    pub formats: Vec<String>,
+    /// Names of packages; all where this is empty.
+    pub only: Vec<String>,
+    /// The folder that output goes to.
+    pub out: PathBuf,
+    /// The date of the output; each package's own where there is none.
+    pub date: Option<String>,
+    /// Whether to build in spite of errors; the drafts then say so.
+    pub draft: bool,
+}
+
+/// A file that was written.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Its path.
+    pub path: PathBuf,
+    /// Its length in bytes.
+    pub bytes: usize,
+}
+
+/// What a build came to.
+#[derive(Debug, Default)]
+pub struct Built {
+    /// The files, in order.
+    pub written: Vec<Written>,
+    /// What the drafts' composition found.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// From findings to files: compose, extract, emit, write. Writes nothing where there are errors and no draft was ordered.
+pub fn build(
+    workspace: &Workspace,
+    checked: &Checked<'_>,
+    order: &Order,
+    progress: &(dyn Fn(&str) + Sync),
+) -> Result<Built, String> {
+    let packages = chosen(&checked.model, &order.only)?;
+    let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
+    let mut faulty = checked.diagnostics.iter().any(is_error);
+    let products: Vec<_> =
+        packages.par_iter().map(|package| products(workspace, checked, *package, order, faulty)).collect();
+    let products: Vec<_> = products.into_iter().collect::<Result<_, String>>()?;
+
+    let mut built = Built::default();
+    built.diagnostics.extend(products.iter().flat_map(|product| product.diagnostics.clone()));
+    faulty |= built.diagnostics.iter().any(is_error);
+    if faulty && !order.draft {
+        return Ok(built);
+    }
+    let emitted: Vec<_> = products
+        .par_iter()
+        .map(|product| {
+            let files = product.emit(order)?;
+            progress(&product.package);
+            Ok(files)
+        })
+        .collect();
+    let emitted: Vec<Vec<(PathBuf, Vec<u8>)>> = emitted.into_iter().collect::<Result<_, String>>()?;
+    for (name, bytes) in emitted.into_iter().flatten() {
+        write(&order.out, &name, &bytes)?;
+        built.written.push(Written { path: order.out.join(&name), bytes: bytes.len() });
+    }
+    Ok(built)
+}
+
+fn chosen(model: &Model<'_>, only: &[String]) -> Result<Vec<PackageId>, String> {
+    if only.is_empty() {
+        return Ok(model
+            .packages()
+            .iter()
+            .filter(|package| package.head.is_some())
+            .map(|package| package.id)
+            .collect());
+    }
+    let named = |name: &String| {
+        model.package_named(name).map(|package| package.id).ok_or_else(|| {
+            let near = crate::nearest::nearest(name, model.packages().iter().map(|package| package.name));
+            format!(
+                "no package is called `{name}`{}",
+                near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+            )
+        })
+    };
+    only.iter().map(named).collect()
+}
+
+/// The two products of a package: its draft, where it is a deliverable, and its catalogue.
+struct Products {
+    package: String,
+    document: Option<Document>,
+    catalogue: Catalogue,
+    options: Options,
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn products(
+    workspace: &Workspace,
+    checked: &Checked<'_>,
+    id: PackageId,
+    order: &Order,
+    faulty: bool,
+) -> Result<Products, String> {
+    let (model, graph) = (&checked.model, &checked.graph);
+    let package = model.package(id);
+    let catalogue = catalogue::extract(model, graph, id);
+    let options = Options {
+        generator: concat!("normc ", env!("CARGO_PKG_VERSION")).to_owned(),
+        date: order.date.clone().or_else(|| catalogue.date.clone()).unwrap_or_else(|| "1980-01-01".to_owned()),
+        faulty,
+    };
+    let pictures = |file: &str| picture(&workspace.root.join(package.folder), file);
+    let composed = document::compose(model, graph, id, &options, &pictures)?;
+    let (document, diagnostics) = composed.map_or((None, Vec::new()), |(document, found)| (Some(document), found));
+    Ok(Products { package: package.name.to_owned(), document, catalogue, options, diagnostics })
+}
+
+/// The bytes of a picture below a package's folder.
+fn picture(folder: &Path, file: &str) -> Result<Vec<u8>, String> {
+    let path = folder.join(file);
+    let failed = |error: std::io::Error| format!("cannot read the picture `{file}`: {error}");
+    let whole = std::fs::canonicalize(&path).map_err(failed)?;
+    if !whole.starts_with(std::fs::canonicalize(folder).map_err(failed)?) {
+        return Err(format!("the picture `{file}` leads out of the package's folder"));
+    }
+    std::fs::read(whole).map_err(failed)
+}
+
+impl Products {
+    fn emit(&self, order: &Order) -> Result<Vec<(PathBuf, Vec<u8>)>, String> {
+        let mut files = Vec::new();
+        if let Some(document) = &self.document {
+            self.emit_with(render::BACKENDS, document, order, &mut files)?;
+        }
+        self.emit_with(export::BACKENDS, &self.catalogue, order, &mut files)?;
+        Ok(files)
+    }
+
+    fn emit_with<P>(
+        &self,
+        backends: &[&Backend<P>],
+        product: &P,
+        order: &Order,
+        files: &mut Vec<(PathBuf, Vec<u8>)>,
+    ) -> Result<(), String> {
+        for backend in backends {
+            let wanted = order.formats.is_empty() || order.formats.iter().any(|name| name == backend.name);
+            if wanted && (backend.applies)(product) {
+                let bytes = (backend.emit)(product, &self.options)
+                    .map_err(|error| format!("cannot make {} of `{}`: {error}", backend.name, self.package))?;
+                files.push((
+                    PathBuf::from(&self.package).join(format!("{}.{}", self.package, backend.extension)),
+                    bytes,
+                ));
+            }
+        }
+        Ok(())
+    }
+}

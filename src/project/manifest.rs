@@ -1,0 +1,110 @@
+//! `norm.yaml`: which folders hold packages, where output goes, which formats are built, how serious rules are.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::check::{Config, rules};
+use crate::diagnostic::Severity;
+use crate::nearest::nearest;
+
+/// The name of the manifest's file.
+pub(super) const FILE: &str = "norm.yaml";
+/// How large a manifest may be, in bytes.
+pub(super) const LIMIT: u64 = 1 << 20;
+
+/// The manifest of a workspace.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// Folders of packages below the root; a last part `*` stands for every folder there.
+    pub packages: Vec<String>,
+    /// The folder that output goes to, below the root.
+    #[serde(default = "default_output")]
+    pub output: String,
+    /// The formats that `build` makes where `--to` names none; all of them where this is empty.
+    #[serde(default)]
+    pub formats: Vec<String>,
+    /// Rules whose severity differs: `error`, `warning`, `note` or `off`.
+    #[serde(default)]
+    severities: BTreeMap<String, Level>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Level {
+    Error,
+    Warning,
+    Note,
+    Off,
+}
+
+fn default_output() -> String {
+    "build".to_owned()
+}
+
+impl Manifest {
+    /// Reads a manifest. The error says what is wrong, with line and column where YAML knows them.
+    pub fn read(text: &str) -> Result<Self, String> {
+        if let Some(line) = (1..).zip(text.lines()).find(|(_, line)| has_alias(line)).map(|(number, _)| number) {
+            return Err(format!(
+                "{FILE}:{line}: anchors and aliases (`&`, `*`) are not allowed; quote the value, or write it out"
+            ));
+        }
+        let manifest: Self = serde_yaml::from_str(text).map_err(|error| format!("{FILE}: {error}"))?;
+        for name in manifest.severities.keys() {
+            if rules::rule(name).is_none() {
+                let near = nearest(name, rules::RULES.iter().map(|entry| entry.rule.name));
+                let help = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+                return Err(format!("{FILE}: no rule is called `{name}`{help}"));
+            }
+        }
+        for folder in manifest.packages.iter().chain([&manifest.output]) {
+            if folder.starts_with('/')
+                || folder.contains('\\')
+                || folder.contains(':')
+                || folder.split('/').any(|part| part == "..")
+            {
+                return Err(format!(
+                    "{FILE}: `{folder}` is no folder below the workspace; write a relative path with `/`"
+                ));
+            }
+        }
+        Ok(manifest)
+    }
+
+    /// What the checker is told.
+    pub fn config(&self) -> Config {
+        let severity = |level: &Level| match level {
+            Level::Error => Some(Severity::Error),
+            Level::Warning => Some(Severity::Warning),
+            Level::Note => Some(Severity::Note),
+            Level::Off => None,
+        };
+        Config { severities: self.severities.iter().map(|(rule, level)| (rule.clone(), severity(level))).collect() }
+    }
+}
+
+/// Whether a value of this line is a YAML anchor or alias: unquoted, beginning with `&` or `*`.
+fn has_alias(line: &str) -> bool {
+    let value = line.split_once('#').map_or(line, |(before, _)| before);
+    value.split([' ', '[', ',', '{']).any(|part| {
+        let mut chars = part.chars();
+        matches!(chars.next(), Some('&' | '*')) && chars.next().is_some_and(char::is_alphanumeric)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Manifest;
+
+    #[test]
+    fn mistakes_are_named() {
+        let error = |text: &str| Manifest::read(text).unwrap_err();
+        assert!(error("packages: [a]\nseverity: {}\n").contains("severity"));
+        assert!(error("packages: [a]\nseverities: { uncoverd-threat: off }\n").contains("uncovered-threat"));
+        assert!(error("packages: [../a]\n").contains("below the workspace"));
+        assert!(error("a: &x [1]\npackages: *x\n").contains("norm.yaml:1"));
+        assert!(Manifest::read("packages: [standards/*]\n").is_ok());
+    }
+}

@@ -1,0 +1,136 @@
+//! The workspace: its root, its manifest, and the sources in its package folders.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{Sources, Span};
+
+use super::manifest::{FILE, LIMIT, Manifest};
+
+/// How large a source may be, in bytes.
+const SOURCE_LIMIT: u64 = 16 << 20;
+
+/// A workspace that was read.
+#[derive(Debug)]
+pub struct Workspace {
+    /// Its root folder.
+    pub root: PathBuf,
+    /// Its manifest.
+    pub manifest: Manifest,
+    /// Its sources, in the order of their paths.
+    pub sources: Sources,
+    /// What is wrong with the files themselves.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The nearest folder, from `start` upwards, that holds a manifest.
+pub fn find_root(start: &Path) -> Result<PathBuf, String> {
+    let start = fs::canonicalize(start).map_err(|error| format!("cannot open `{}`: {error}", start.display()))?;
+    start.ancestors().find(|folder| folder.join(FILE).is_file()).map(Path::to_path_buf).ok_or_else(|| {
+        format!(
+            "neither `{}` nor a folder above it holds `{FILE}`; `normc new DIR` begins a workspace",
+            start.display()
+        )
+    })
+}
+
+/// Reads a workspace.
+pub fn load(root: &Path) -> Result<Workspace, String> {
+    let path = root.join(FILE);
+    let too_large = fs::metadata(&path).is_ok_and(|file| file.len() > LIMIT);
+    if too_large {
+        return Err(format!("`{FILE}` is larger than {LIMIT} bytes"));
+    }
+    let text = fs::read_to_string(&path).map_err(|error| format!("cannot read `{}`: {error}", path.display()))?;
+    let manifest = Manifest::read(&text)?;
+    let mut folders = Vec::new();
+    for entry in &manifest.packages {
+        folders.extend(package_folders(root, entry)?);
+    }
+    folders.sort();
+    folders.dedup();
+    let mut paths = Vec::new();
+    for folder in &folders {
+        paths.extend(source_files(root, folder)?);
+    }
+    paths.sort();
+    let mut workspace =
+        Workspace { root: root.to_owned(), manifest, sources: Sources::default(), diagnostics: Vec::new() };
+    for path in paths {
+        workspace.read(path)?;
+    }
+    Ok(workspace)
+}
+
+/// The folders that an entry of the manifest names, relative to the root, with `/` between parts.
+fn package_folders(root: &Path, entry: &str) -> Result<Vec<String>, String> {
+    let Some(parent) = entry.strip_suffix("/*") else {
+        let folder = entry.trim_end_matches('/');
+        return match root.join(folder).is_dir() {
+            true => Ok(vec![folder.to_owned()]),
+            false => Err(format!("{FILE}: there is no folder `{entry}`")),
+        };
+    };
+    let mut folders = Vec::new();
+    for name in names(root, parent)? {
+        let folder = format!("{parent}/{name}");
+        if root.join(&folder).is_dir() && !source_files(root, &folder)?.is_empty() {
+            folders.push(folder);
+        }
+    }
+    Ok(folders)
+}
+
+fn source_files(root: &Path, folder: &str) -> Result<Vec<String>, String> {
+    let names = names(root, folder)?.into_iter().filter(|name| name.ends_with(".norm"));
+    Ok(names.map(|name| format!("{folder}/{name}")).collect())
+}
+
+fn names(root: &Path, folder: &str) -> Result<Vec<String>, String> {
+    let path = root.join(folder);
+    let failed = |error: std::io::Error| format!("cannot read the folder `{}`: {error}", path.display());
+    let mut names = Vec::new();
+    for entry in fs::read_dir(&path).map_err(failed)? {
+        if let Ok(name) = entry.map_err(failed)?.file_name().into_string() {
+            names.push(name);
+        }
+    }
+    Ok(names)
+}
+
+impl Workspace {
+    fn read(&mut self, path: String) -> Result<(), String> {
+        let whole = self.root.join(&path);
+        let failed = |error: std::io::Error| format!("cannot read `{}`: {error}", whole.display());
+        let inside =
+            fs::canonicalize(&whole).map_err(failed)?.starts_with(fs::canonicalize(&self.root).map_err(failed)?);
+        if !inside {
+            return Err(format!("`{path}` leads out of the workspace"));
+        }
+        if fs::metadata(&whole).map_err(failed)?.len() > SOURCE_LIMIT {
+            let file = self.sources.add(path, "");
+            let message = format!("the file is larger than {} MiB", SOURCE_LIMIT >> 20);
+            self.diagnostics.push(
+                Diagnostic::error("syntax-error", Span::new(file, 0, 0), message)
+                    .help("part it into several files; they stay one package"),
+            );
+            return Ok(());
+        }
+        match String::from_utf8(fs::read(&whole).map_err(failed)?) {
+            Ok(text) => {
+                self.sources.add(path, text);
+            }
+            Err(error) => {
+                let at = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(0);
+                let file = self.sources.add(path, String::from_utf8_lossy(error.as_bytes()).into_owned());
+                let message = format!("the file is not UTF-8: byte {at} begins no character");
+                self.diagnostics.push(
+                    Diagnostic::error("syntax-error", Span::new(file, at, at), message)
+                        .help("save the file with the encoding UTF-8"),
+                );
+            }
+        }
+        Ok(())
+    }
+}
