@@ -7,6 +7,7 @@ use crate::source::Span;
 
 /// A whole draft, in reading order, with final numbers and resolved cross-references.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Document {
     /// The package it was composed from.
     pub package: String,
@@ -26,6 +27,7 @@ pub struct Document {
 
 /// What the cover says.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Cover {
     /// `etsi`, `cen` or `cenelec`; chooses the look.
     pub eso: String,
@@ -45,6 +47,7 @@ pub struct Cover {
 
 /// A block of page 2, such as `Keywords`.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct PageTwoBlock {
     /// Its heading.
     pub heading: String,
@@ -56,6 +59,7 @@ pub struct PageTwoBlock {
 
 /// Document properties.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Metadata {
     /// The title in one line.
     pub title: String,
@@ -89,6 +93,7 @@ pub enum ClauseKind {
 
 /// A clause with what it holds.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Clause {
     /// The anchor, unique in the document: letters, digits, `-`, `_`, `.`.
     pub id: String,
@@ -231,6 +236,7 @@ pub enum Block {
 
 /// A labelled part of a requirement or an assessment.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Field {
     /// The label, such as `Preparation`.
     pub label: String,
@@ -240,6 +246,7 @@ pub struct Field {
 
 /// An entry of a two-column list.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Definition {
     /// The anchor.
     pub id: String,
@@ -251,6 +258,7 @@ pub struct Definition {
 
 /// A table: a caption, one header row, rows of as many cells.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Table {
     /// The anchor.
     pub id: String,
@@ -275,6 +283,7 @@ pub type Cell = Vec<Inline>;
 
 /// A picture.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Figure {
     /// The anchor.
     pub id: String,

@@ -25,8 +25,34 @@ pub(super) fn number(clauses: &mut [Clause], labels: &Labels) {
             ClauseKind::Unnumbered => counter.clause(clause, String::new()),
         }
     }
-    let words = counter.words;
+    let mut words = counter.words;
+    clauses.iter().for_each(|clause| anchors_of_clause(clause, &mut words));
     clauses.iter_mut().for_each(|clause| words_of_clause(clause, &words));
+}
+
+/// Adds every anchor that has no words of its own, so that what is missing is known to lead nowhere.
+fn anchors_of_clause(clause: &Clause, words: &mut Words) {
+    let mut anchor = |id: &str| {
+        words.entry(id.to_owned()).or_default();
+    };
+    for block in &clause.blocks {
+        match block {
+            Block::Term { id, .. }
+            | Block::Reference { id, .. }
+            | Block::Requirement { id, .. }
+            | Block::Assessment { id, .. } => anchor(id),
+            Block::Definitions { entries } => entries.iter().for_each(|entry| anchor(&entry.id)),
+            Block::Table(table) => {
+                for inline in table.rows.iter().flatten().flatten() {
+                    if let Inline::Anchor { id } = inline {
+                        anchor(id);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    clause.clauses.iter().for_each(|clause| anchors_of_clause(clause, words));
 }
 
 struct Counter<'l> {
@@ -157,9 +183,10 @@ fn words_of_blocks(blocks: &mut [Block], words: &Words) {
 fn words_of(inlines: &mut [Inline], words: &Words) {
     for inline in inlines {
         match inline {
-            Inline::Reference { target, text, title } if text.is_empty() => match words.get(target) {
-                Some((found, heading)) => (*text, *title) = (found.clone(), heading.clone()),
-                None => *inline = Inline::text(title.clone()),
+            Inline::Reference { target, text, title } => match words.get(target) {
+                Some((found, heading)) if text.is_empty() => (*text, *title) = (found.clone(), heading.clone()),
+                Some(_) => {}
+                None => *inline = Inline::text(if text.is_empty() { title.clone() } else { text.clone() }),
             },
             Inline::Emphasis { content } | Inline::Strong { content } | Inline::Link { content, .. } => {
                 words_of(content, words)

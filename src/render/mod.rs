@@ -1,7 +1,15 @@
 //! Emit drafts: a document and options make a file. Pure: reads no model, no file, no clock.
 
+mod html;
+#[cfg(feature = "pdf")]
+mod pdf;
+
 use crate::artifact::Backend;
 use crate::document::Document;
 
 /// Every format of drafts.
-pub const BACKENDS: &[&Backend<Document>] = &[];
+pub const BACKENDS: &[&Backend<Document>] = &[
+    &html::BACKEND,
+    #[cfg(feature = "pdf")]
+    &pdf::BACKEND,
+];
