@@ -31,7 +31,7 @@ fn emit(document: &Document, options: &Options) -> Result<Vec<u8>, String> {
 
 fn layout(world: &DraftWorld, document: &Document, options: &Options) -> Result<Vec<u8>, String> {
     let paged: PagedDocument = typst::compile(world).output.map_err(|errors| told(&errors))?;
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|error| error.to_string())?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|error| format!("{error:?}"))?;
     let pdf_options = PdfOptions {
         ident: Smart::Custom(format!("{} {}", document.cover.identifier, options.date)),
         creator: Smart::Custom(Some(options.generator.clone())),

@@ -1,6 +1,6 @@
 //! The files that typst may see: the templates, the draft as JSON, its pictures, and the fonts. Nothing of the disk, no clock.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult};
@@ -32,8 +32,8 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Lib
 /// The world of one draft.
 pub(super) struct DraftWorld {
     main: FileId,
-    files: BTreeMap<FileId, Bytes>,
-    sources: BTreeMap<FileId, Source>,
+    files: HashMap<FileId, Bytes>,
+    sources: HashMap<FileId, Source>,
 }
 
 impl DraftWorld {
@@ -46,12 +46,12 @@ impl DraftWorld {
         };
         let template = include_str!("../../../templates/draft.typ");
         let json = serde_json::to_vec(document).map_err(|error| error.to_string())?;
-        let mut files = BTreeMap::from([(file_id("/document.json")?, Bytes::new(json))]);
+        let mut files = HashMap::from([(file_id("/document.json")?, Bytes::new(json))]);
         pictures(&document.clauses, &mut |name, bytes| {
             files.insert(file_id(&format!("/{name}"))?, bytes);
             Ok(())
         })?;
-        let sources = BTreeMap::from([
+        let sources = HashMap::from([
             (main, Source::new(main, template.to_owned())),
             (look_id, Source::new(look_id, look.to_owned())),
         ]);
