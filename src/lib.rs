@@ -1,4 +1,6 @@
 //! The compiler for European cybersecurity standards.
+#![deny(clippy::disallowed_methods, clippy::disallowed_types, clippy::print_stdout, clippy::print_stderr)]
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 pub mod source;
 pub mod diagnostic;

@@ -1,4 +1,6 @@
 //! The command line: one file a subcommand. Exit code 0: clean; 1: findings of severity error; 2: could not run.
+#![allow(clippy::disallowed_methods, reason = "the environment, the current folder and the terminal come in here")]
+#![allow(clippy::print_stderr, reason = "what is said to the person goes to standard error")]
 
 mod build;
 mod check;

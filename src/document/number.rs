@@ -173,7 +173,7 @@ fn words_of_blocks(blocks: &mut [Block], words: &Words) {
                 relations.iter_mut().for_each(|field| words_of_blocks(&mut field.blocks, words));
             }
             Block::Assessment { fields, .. } => {
-                fields.iter_mut().for_each(|field| words_of_blocks(&mut field.blocks, words))
+                fields.iter_mut().for_each(|field| words_of_blocks(&mut field.blocks, words));
             }
             Block::Figure(_) | Block::Code { .. } => {}
         }
@@ -189,7 +189,7 @@ fn words_of(inlines: &mut [Inline], words: &Words) {
                 None => *inline = Inline::text(if text.is_empty() { title.clone() } else { text.clone() }),
             },
             Inline::Emphasis { content } | Inline::Strong { content } | Inline::Link { content, .. } => {
-                words_of(content, words)
+                words_of(content, words);
             }
             _ => {}
         }

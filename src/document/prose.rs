@@ -163,7 +163,7 @@ impl<'t, I: Iterator<Item = Event<'t>>> Reader<'t, '_, I> {
 
     fn plain(&mut self, end: TagEnd) -> String {
         let mut out = String::new();
-        while let Some(event) = self.events.next() {
+        for event in self.events.by_ref() {
             match event {
                 Event::End(tag) if tag == end => break,
                 Event::Text(text) | Event::Html(text) => out.push_str(&text),

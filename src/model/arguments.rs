@@ -329,7 +329,7 @@ impl<'s, 't> Matcher<'s, 't> {
         self.at += 1;
         let found = self.argument(then);
         if found.is_none() && self.problem.is_none() {
-            self.expected(&format!("{} after `{word}`", describe(then)));
+            self.expected(format!("{} after `{word}`", describe(then)));
         }
         found
     }

@@ -64,7 +64,7 @@ impl<'s> Conformer<'s> {
             Children::Constraints => entry.narrowings = self.narrowings(items),
             Children::None => self.no_block(item, keyword),
             Children::Keywords(_) => {
-                entry.children = items.iter().filter_map(|child| self.child(child, keyword)).collect()
+                entry.children = items.iter().filter_map(|child| self.child(child, keyword)).collect();
             }
         }
         self.occurrences(&entry, item);
@@ -202,7 +202,7 @@ pub fn signature(keyword: &Keyword) -> String {
     match keyword.children {
         Children::None => {}
         Children::Constraints => text.push_str(" { PARAMETER CONSTRAINT … }"),
-        Children::Keywords(children) if children.is_empty() => {}
+        Children::Keywords([]) => {}
         Children::Keywords(_) => text.push_str(" { … }"),
     }
     text

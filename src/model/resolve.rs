@@ -65,7 +65,7 @@ fn conform<'s>(sources: &'s Sources, folder: &'s str, trees: &[&SyntaxTree]) -> 
     let header_of = |item: &Item| Header::of(sources.slice(item.keyword));
     let mut headers = items().filter(|item| header_of(item).is_some());
     let first = headers.next();
-    let header = first.and_then(|item| header_of(item));
+    let header = first.and_then(header_of);
     match first {
         Some(first) => {
             for second in headers {

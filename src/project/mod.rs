@@ -1,4 +1,5 @@
 //! The outside world: the workspace on disk, and the pipeline from it to written files. The only folder that reads or writes files.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this is where files are read and written")]
 
 mod compile;
 mod manifest;

@@ -1,4 +1,5 @@
 //! The typed things a package is made of, one file a kind. The macro below is the one list of them.
+#![allow(unreachable_pub, reason = "`model` hands on those kinds and modules that others name")]
 
 use super::Declaration;
 use super::entry::Entry;
