@@ -124,7 +124,9 @@ impl Printer<'_> {
         match &argument.value {
             Value::Text => self.text(argument.span, depth),
             Value::Quantity { number, unit: with } => format!("{}{}", slice(*number), unit(*with)),
-            Value::Range { low, high, unit: with } => format!("{}..{}{}", slice(*low), slice(*high), unit(*with)),
+            Value::Range { low, low_unit, high, unit: with } => {
+                format!("{}{}..{}{}", slice(*low), unit(*low_unit), slice(*high), unit(*with))
+            }
             Value::Group(members) => self.group(members, depth),
             Value::Name { .. } | Value::String | Value::Date | Value::Operator => slice(argument.span).to_owned(),
         }

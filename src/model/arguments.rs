@@ -210,7 +210,7 @@ impl<'s, 't> Matcher<'s, 't> {
     fn count(&mut self) -> Option<Matched<'s>> {
         let (low, high) = match self.peek()?.value {
             Value::Quantity { number, unit: None } => (number, number),
-            Value::Range { low, high, unit: None } => (low, high),
+            Value::Range { low, low_unit: None, high, unit: None } => (low, high),
             _ => return None,
         };
         let counts = Matched::Count(self.slice(low).parse().ok()?, self.slice(high).parse().ok()?);
@@ -308,8 +308,8 @@ impl<'s, 't> Matcher<'s, 't> {
     fn set(&mut self) -> Option<Limit<'s>> {
         let argument = self.peek()?;
         let limit = match &argument.value {
-            Value::Range { low, high, unit } => {
-                let low = self.quantity(*low, *unit, argument.span)?;
+            Value::Range { low, low_unit, high, unit } => {
+                let low = self.quantity(*low, low_unit.or(*unit), argument.span)?;
                 Limit::Within(low, self.quantity(*high, *unit, argument.span)?)
             }
             Value::Group(members) => {

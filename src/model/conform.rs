@@ -40,6 +40,7 @@ impl<'s> Conformer<'s> {
     }
 
     fn entry(&mut self, item: &Item, keyword: &'static Keyword) -> Entry<'s> {
+        let reported = self.diagnostics.len();
         let mut matcher = Matcher::new(self.sources, &item.arguments);
         let matched = keyword.slots.iter().map(|slot| matcher.slot(slot)).collect();
         let leftover = matcher.leftover();
@@ -58,6 +59,7 @@ impl<'s> Conformer<'s> {
             matched,
             children: Vec::new(),
             narrowings: Vec::new(),
+            loose: item.block.as_ref().is_some_and(|block| block.broken),
         };
         let items = item.block.as_ref().map_or(&[][..], |block| &block.items);
         match keyword.children {
@@ -68,6 +70,7 @@ impl<'s> Conformer<'s> {
             }
         }
         self.occurrences(&entry, item);
+        entry.loose |= self.diagnostics.len() > reported;
         entry
     }
 
@@ -154,10 +157,12 @@ impl<'s> Conformer<'s> {
     }
 
     fn occurrences(&mut self, entry: &Entry<'s>, item: &Item) {
+        // What cannot be read may be what is missing: it is reported once it can.
+        let broken = item.block.as_ref().is_some_and(|block| block.broken);
         for child in entry.keyword.all_children() {
             let mut same = entry.children.iter().filter(|other| other.keyword.word == child.word);
             match (child.occurs, same.next(), same.next()) {
-                (Occurs::Required | Occurs::RequiredRepeated, None, _) => {
+                (Occurs::Required | Occurs::RequiredRepeated, None, _) if !broken => {
                     // A property that is there but not understood was reported already.
                     let written = item.block.iter().flat_map(|block| &block.items);
                     if written.into_iter().any(|other| self.sources.slice(other.keyword) == child.word) {

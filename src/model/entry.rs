@@ -137,6 +137,8 @@ pub(super) struct Entry<'s> {
     pub(super) matched: Vec<Matched<'s>>,
     pub(super) children: Vec<Entry<'s>>,
     pub(super) narrowings: Vec<Narrowing<'s>>,
+    /// Whether a part of it could not be read or understood; that was reported.
+    pub(super) loose: bool,
 }
 
 impl<'s> Entry<'s> {

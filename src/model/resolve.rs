@@ -281,7 +281,7 @@ fn read_entry<'s>(
         entry.keyword.slots.iter().position(|slot| matches!(slot.argument, crate::language::Argument::Title));
     let before = reader.diagnostics.len();
     let links = reader.links(entry);
-    let loose = reader.diagnostics.len() > before;
+    let loose = entry.loose || reader.diagnostics.len() > before;
     members.push(Declaration {
         id,
         package: package.id,

@@ -110,7 +110,7 @@ impl Reading<'_> {
         let reported = self.diagnostics.len();
         let mut dropped = Vec::new();
         let pieces = split(self.text, brace + 1..inner_end, &mut dropped);
-        let items = pieces.iter().filter_map(|piece| self.item(piece)).collect();
+        let items: Vec<_> = pieces.iter().filter_map(|piece| self.item(piece)).collect();
         if closed && head.is_some() && self.diagnostics.len() == reported {
             let range = piece.range.clone();
             self.report(
@@ -122,7 +122,7 @@ impl Reading<'_> {
         let mut item = head?;
         let block = span(self.file, &(brace..piece.range.end));
         item.span = item.span.to(block);
-        item.block = Some(Block { span: block, items });
+        item.block = Some(Block { span: block, broken: items.len() < pieces.len() || !closed, items });
         Some(item)
     }
 
@@ -251,7 +251,8 @@ impl Builder {
                 Rule::block => {
                     let span = self.span(&pair);
                     end = span;
-                    item.block = Some(Block { span, items: pair.into_inner().map(|inner| self.item(inner)).collect() });
+                    let items = pair.into_inner().map(|inner| self.item(inner)).collect();
+                    item.block = Some(Block { span, items, broken: false });
                 }
                 _ => {
                     if pair.as_rule() != Rule::comma {
@@ -289,12 +290,11 @@ impl Builder {
                 Value::Group(members)
             }
             Rule::range => {
-                let mut parts = pair.into_inner().map(|part| self.span(&part));
-                Value::Range {
-                    low: parts.next().unwrap_or(whole),
-                    high: parts.next().unwrap_or(whole),
-                    unit: parts.next(),
-                }
+                let mut parts = pair.into_inner().peekable();
+                let low = parts.next().map_or(whole, |part| self.span(&part));
+                let low_unit = parts.next_if(|part| part.as_rule() == Rule::unit).map(|part| self.span(&part));
+                let high = parts.next().map_or(whole, |part| self.span(&part));
+                Value::Range { low, low_unit, high, unit: parts.next().map(|part| self.span(&part)) }
             }
             Rule::quantity => {
                 let mut parts = pair.into_inner().map(|part| self.span(&part));

@@ -33,6 +33,8 @@ pub struct Block {
     pub span: Span,
     /// The items inside.
     pub items: Vec<Item>,
+    /// Whether an item inside could not be read and is missing from `items`; it was reported.
+    pub broken: bool,
 }
 
 /// One argument of an item.
@@ -67,10 +69,12 @@ pub enum Value {
         /// The unit.
         unit: Option<Span>,
     },
-    /// `3..10`, `64..256 MiB`: two numbers, and one unit for both.
+    /// `3..10`, `64..256 MiB`, `1 hour..30 days`: two numbers, and one unit for both or one for each.
     Range {
         /// The lower bound.
         low: Span,
+        /// The unit of the lower bound, where it has one of its own.
+        low_unit: Option<Span>,
         /// The upper bound.
         high: Span,
         /// The unit.

@@ -40,7 +40,7 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
-    for (declaration, requirement) in model.all::<Requirement<'_>>() {
+    for (declaration, requirement) in model.all::<Requirement<'_>>().filter(|(declaration, _)| !declaration.loose) {
         let known = inherited(model, requirement);
         let texts = requirement.statement.into_iter().chain(declaration.common.notes.iter().copied());
         placeholders_in(texts, &known, context);
@@ -61,6 +61,9 @@ fn check(context: &mut Context<'_, '_>) {
     }
     for (declaration, assessment) in model.all::<Assessment<'_>>() {
         let assessed = declaration.parent.into_iter().chain(assessment.assesses.iter().map(|target| target.id));
+        if assessed.clone().any(|id| model.get(id).loose) {
+            continue;
+        }
         let known = assessed
             .filter_map(|id| model.body::<Requirement<'_>>(id))
             .flat_map(|requirement| inherited(model, requirement))
