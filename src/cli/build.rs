@@ -1,4 +1,4 @@
-//! `normc build`
+//! `normc build`: checks, composes and emits; its progress and its sums go to standard error.
 
 use std::io::IsTerminal;
 use std::path::PathBuf;

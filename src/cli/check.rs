@@ -1,4 +1,4 @@
-//! `normc check`
+//! `normc check`: the findings of the whole workspace, and a line that counts them.
 
 use super::{Context, MessageFormat, Outcome, count, counted, outcome, print};
 use crate::diagnostic::Severity;

@@ -1,4 +1,4 @@
-//! `normc completions`
+//! `normc completions`: a script for a shell, from the same table of arguments.
 
 use clap::CommandFactory;
 

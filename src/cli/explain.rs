@@ -1,4 +1,4 @@
-//! `normc explain`
+//! `normc explain`: a rule's page, from the head of its file.
 
 use super::{Outcome, print};
 use crate::check::rules::{RULES, rule};

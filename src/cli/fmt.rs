@@ -1,4 +1,4 @@
-//! `normc fmt`
+//! `normc fmt`: sources in their canonical form; what cannot be read stays as it is.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! `normc list`
+//! `normc list`: packages, rules or formats, one a line.
 
 use clap::ValueEnum;
 

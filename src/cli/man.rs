@@ -1,4 +1,4 @@
-//! `normc man`
+//! `normc man`: the manual page, from the same table of arguments.
 
 use clap::CommandFactory;
 

@@ -1,4 +1,4 @@
-//! `normc new`
+//! `normc new`: a small workspace that checks without a finding.
 
 use std::path::{Path, PathBuf};
 

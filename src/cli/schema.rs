@@ -1,4 +1,4 @@
-//! `normc schema`
+//! `normc schema`: the JSON Schema of the catalogue.
 
 use super::{Outcome, print};
 use crate::export;

@@ -1,4 +1,4 @@
-//! `normc trace`, `normc why` and `normc impact`
+//! `normc trace`, `normc why` and `normc impact`: questions to the graph, answered as text, JSON or DOT.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;

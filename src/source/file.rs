@@ -1,3 +1,5 @@
+//! Source files and the collection that holds them; lines and columns are counted only when a message needs them.
+
 use super::Span;
 
 /// Names a file of [`Sources`].

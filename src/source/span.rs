@@ -1,3 +1,5 @@
+//! A stretch of bytes in a file: how everything downstream says where it stands.
+
 use super::FileId;
 
 /// A stretch of bytes in one source file: `start..end`, zero-based, end excluded.
