@@ -1,4 +1,4 @@
-//! The compiler for European cybersecurity standards.
+#![doc = include_str!("../ARCHITECTURE.md")]
 #![deny(clippy::disallowed_methods, clippy::disallowed_types, clippy::print_stdout, clippy::print_stderr)]
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
