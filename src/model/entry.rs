@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::language::Keyword;
+use crate::language::{self, Keyword};
 use crate::source::Span;
 use crate::syntax::{Expression, Text};
 
@@ -143,7 +143,12 @@ pub(super) struct Entry<'s> {
 
 impl<'s> Entry<'s> {
     pub(super) fn all<'e>(&'e self, word: &'static str) -> impl Iterator<Item = &'e Entry<'s>> {
-        debug_assert!(self.keyword.child(word).is_some(), "`{}` has no property `{word}`", self.keyword.word);
+        let known = [Some(self.keyword), language::keyword(self.keyword.word)];
+        debug_assert!(
+            known.iter().flatten().any(|keyword| keyword.child(word).is_some()),
+            "`{}` has no property `{word}`",
+            self.keyword.word
+        );
         self.children.iter().filter(move |child| child.keyword.word == word)
     }
 

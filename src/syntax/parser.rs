@@ -205,6 +205,10 @@ impl Reading<'_> {
                 format!("`{first}` has no meaning here"),
                 "write lists with commas, sets in round brackets, and references to things in texts only",
             ),
+            ':' if self.begins_item(at) => (
+                "an item begins with a keyword, not with a reference".to_owned(),
+                "a line break ends an item: end the line before with a comma, or put a long condition between round brackets",
+            ),
             ':' => (
                 "`:` has no meaning here".to_owned(),
                 "write the value after a blank, without a colon; `package:name` has no blanks around its colon",
@@ -215,6 +219,12 @@ impl Reading<'_> {
             ),
         };
         self.report(at..at + word, message, help);
+    }
+
+    /// Whether nothing but a word stands before `at` on its line.
+    fn begins_item(&self, at: usize) -> bool {
+        let line = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        !self.text[line..at].trim_start().contains(char::is_whitespace)
     }
 
     fn report(&mut self, range: Range<usize>, message: impl Into<String>, help: &str) {
