@@ -1,9 +1,9 @@
 //! The nearest valid name to a mistaken one, for "did you mean".
 
-/// The candidate nearest to `word`, where one is near enough: at most a third of its letters differ, or one begins like the other.
+/// The candidate nearest to `word`, where one is near enough: at most a third of its letters differ. Of one or two letters none may differ.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let lower = word.to_lowercase();
-    let bound = (word.chars().count() / 3).max(1);
+    let bound = word.chars().count() / 3;
     candidates
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
@@ -22,5 +22,7 @@ mod tests {
         assert_eq!(nearest("requirment", words), Some("requirement"));
         assert_eq!(nearest("r-kdf", ["R-KDF"]), Some("R-KDF"));
         assert_eq!(nearest("banana", words), None);
+        assert_eq!(nearest("q", ["p", "Q"]), Some("Q"));
+        assert_eq!(nearest("q", ["p"]), None);
     }
 }

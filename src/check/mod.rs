@@ -5,7 +5,7 @@ mod context;
 mod rule;
 pub mod rules;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -57,6 +57,10 @@ pub fn run(model: &Model<'_>, graph: &Graph, config: &Config) -> Findings {
         })
         .collect();
     let mut findings = allow::apply(model, found.into_iter().flatten().collect(), config);
+    // What a broken line of a declaration was to say is not known: a rule that misses it would only repeat its finding.
+    let broken: BTreeSet<_> =
+        model.declarations().iter().filter(|it| it.broken).map(|declaration| declaration.at).collect();
+    findings.diagnostics.retain(|diagnostic| !broken.contains(&diagnostic.primary.span));
     findings.diagnostics.sort_by(Diagnostic::order);
     findings.accepted.sort_by(|one, other| one.diagnostic.order(&other.diagnostic));
     findings

@@ -312,6 +312,20 @@ pub fn keyword(word: &str) -> Option<&'static Keyword> {
     top_level().find(|keyword| keyword.word == word)
 }
 
+/// Whether a word is a keyword at the top level of a file or in the block of an item there.
+pub fn is_keyword(word: &str) -> bool {
+    top_level().any(|keyword| keyword.word == word || keyword.child(word).is_some())
+}
+
+/// Kinds with their articles, for messages: ``an `asset` or a `threat` ``.
+pub fn one_of(kinds: &[&str]) -> String {
+    let one = |kind: &&str| {
+        let article = if kind.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+        format!("{article} `{kind}`")
+    };
+    kinds.iter().map(one).collect::<Vec<_>>().join(" or ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

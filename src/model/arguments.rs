@@ -49,9 +49,7 @@ impl<'s, 't> Matcher<'s, 't> {
                 Matched::Missing
             }
             None => {
-                if self.problem.is_none() {
-                    self.expected(describe(slot.argument));
-                }
+                self.expected(describe(slot.argument));
                 Matched::Missing
             }
         }
@@ -60,11 +58,50 @@ impl<'s, 't> Matcher<'s, 't> {
     /// The first argument that no slot took.
     pub(super) fn leftover(&self) -> Option<Problem> {
         let extra = self.arguments.get(self.at).filter(|_| self.problem.is_none())?;
+        if let Some(problem) = self.unit_problem(extra).or_else(|| self.comma_problem(self.at.checked_sub(1)?)) {
+            return Some(problem);
+        }
         Some(Problem {
             span: Some(extra.span),
             message: "takes no such argument".to_owned(),
             here: "this is one too many, or stands in the wrong place".to_owned(),
             help: None,
+        })
+    }
+
+    /// Whether the next argument was meant as an item of its own: a keyword with a text after it.
+    fn is_next_item(&self) -> bool {
+        let is_text = |argument: &Argument| matches!(argument.value, Value::String | Value::Text);
+        self.comma_problem(self.at).is_some()
+            && self.peek_word().is_some_and(language::is_keyword)
+            && !self.arguments[self.at].comma
+            && self.arguments.get(self.at + 1).is_some_and(is_text)
+    }
+
+    /// A word that begins a line and belongs to the item only because a comma ends the line before.
+    fn comma_problem(&self, at: usize) -> Option<Problem> {
+        let (before, word) = (self.arguments.get(at.checked_sub(1)?)?, self.arguments.get(at)?);
+        let between = Span::new(word.span.file, before.span.end, word.span.start);
+        (before.comma && self.slice(between).contains('\n')).then(|| Problem {
+            span: Some(word.span),
+            message: format!("goes on with `{}`, because a comma ends the line before", self.slice(word.span)),
+            here: String::new(),
+            help: Some("take that comma away, or write what the list goes on with".to_owned()),
+        })
+    }
+
+    /// A word after a number that is no unit.
+    fn unit_problem(&self, extra: &Argument) -> Option<Problem> {
+        let before = self.arguments.get(self.at.checked_sub(1)?)?;
+        let is_number = matches!(before.value, Value::Quantity { unit: None, .. } | Value::Range { unit: None, .. });
+        let word = extra_word(extra).filter(|_| is_number && !before.comma).map(|span| self.slice(span))?;
+        let units = || language::UNITS.iter().map(|unit| unit.word);
+        let near = nearest(word, units()).map_or_else(String::new, |near| format!("did you mean `{near}`? "));
+        Some(Problem {
+            span: Some(extra.span),
+            message: format!("does not know the unit `{word}`"),
+            here: String::new(),
+            help: Some(format!("{near}The units are {}", units().collect::<Vec<_>>().join(", "))),
         })
     }
 
@@ -115,12 +152,26 @@ impl<'s, 't> Matcher<'s, 't> {
     }
 
     fn one_of(&mut self, words: &'static [&'static str]) -> Option<Word<'s>> {
+        let span = self.peek()?.span;
+        let quoted = self.slice(span).trim_matches('"');
+        if matches!(self.peek()?.value, Value::String) && words.contains(&quoted) {
+            self.problem = Some(Problem {
+                span: Some(span),
+                message: format!("needs the word `{quoted}` without quotes"),
+                here: String::new(),
+                help: Some("take the quotes away: they stand around titles and texts only".to_owned()),
+            });
+            return None;
+        }
         let text = self.peek_word()?;
         if words.contains(&text) {
             return self.word();
         }
-        let span = self.peek()?.span;
         let near = nearest(text, words.iter().copied());
+        self.problem = self.comma_problem(self.at).filter(|_| near.is_none());
+        if self.problem.is_some() {
+            return None;
+        }
         self.problem = Some(Problem {
             span: Some(span),
             message: format!("does not know `{text}`"),
@@ -136,12 +187,14 @@ impl<'s, 't> Matcher<'s, 't> {
     fn list<T>(&mut self, one: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let mut found = vec![one(self)?];
         while self.at > 0 && self.arguments[self.at - 1].comma {
+            if self.is_next_item() {
+                self.problem = self.comma_problem(self.at);
+                return None;
+            }
             match one(self) {
                 Some(next) => found.push(next),
                 None => {
-                    if self.problem.is_none() {
-                        self.expected("another entry of the list after the comma");
-                    }
+                    self.expected("another entry of the list after the comma");
                     return None;
                 }
             }
@@ -251,11 +304,16 @@ impl<'s, 't> Matcher<'s, 't> {
                 Some(Matched::Condition(expression))
             }
             Err((at, why)) => {
+                let word = self.slice(at).to_lowercase();
+                let help = match &*word {
+                    "and" | "or" | "not" if self.slice(at) != word => format!("write `{word}` in small letters"),
+                    _ => "write features joined by `and`, `or`, `not` and brackets: `sync and not (a or b)`".to_owned(),
+                };
                 self.problem = Some(Problem {
                     span: Some(at),
                     message: "has a condition that cannot be read".to_owned(),
                     here: why.to_owned(),
-                    help: Some("write features joined by `and`, `or`, `not` and brackets".to_owned()),
+                    help: Some(help),
                 });
                 None
             }
@@ -335,6 +393,9 @@ impl<'s, 't> Matcher<'s, 't> {
     }
 
     fn expected(&mut self, what: impl AsRef<str>) {
+        if self.problem.is_some() {
+            return;
+        }
         let found = self.peek();
         let after = self.arguments.last().map(|argument| argument.span.after());
         self.problem = Some(Problem {
@@ -344,6 +405,10 @@ impl<'s, 't> Matcher<'s, 't> {
             help: None,
         });
     }
+}
+
+fn extra_word(argument: &Argument) -> Option<Span> {
+    matches!(argument.value, Value::Name { package: None, .. }).then_some(argument.span)
 }
 
 /// A decimal number in thousandths; `None` past three decimals or out of range.
@@ -358,15 +423,20 @@ fn thousandths(digits: &str) -> Option<u128> {
 }
 
 fn describe(argument: Slotted) -> String {
-    let kinds = |kinds: &[&str]| kinds.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(" or ");
+    let words = |words: &[&str]| match words {
+        [word] => format!("`{word}`"),
+        [one, other] => format!("`{one}` or `{other}`"),
+        [one, other, third] => format!("`{one}`, `{other}` or `{third}`"),
+        _ => "one of its words".to_owned(),
+    };
     match argument {
         Slotted::Declares => "a name".to_owned(),
         Slotted::Title => "a string in quotes".to_owned(),
         Slotted::Text | Slotted::Texts => "a text in quotes".to_owned(),
-        Slotted::Word(words) | Slotted::Words(words) => format!("one of {}", kinds(words)),
+        Slotted::Word(known) | Slotted::Words(known) => words(known),
         Slotted::Value | Slotted::Values => "a value".to_owned(),
         Slotted::Scale => "words in rising order, such as `low < high`".to_owned(),
-        Slotted::Refer(names) | Slotted::Refers(names) => format!("the name of a {}", kinds(names)),
+        Slotted::Refer(names) | Slotted::Refers(names) => format!("the name of {}", language::one_of(names)),
         Slotted::Package | Slotted::Packages => "the name of a package".to_owned(),
         Slotted::Rule | Slotted::Rules => "the name of a rule".to_owned(),
         Slotted::Date => "a date such as `2026-10-30`".to_owned(),

@@ -20,7 +20,7 @@ impl<'s> Conformer<'s> {
     pub(super) fn top(&mut self, item: &Item, header: Option<Header>) -> Option<Entry<'s>> {
         let word = self.sources.slice(item.keyword);
         let Some(keyword) = language::keyword(word) else {
-            self.unknown(item, word, "at the top level of a file", language::top_level());
+            self.not_at_top(item, word, header);
             return None;
         };
         if let Some(header) = header.filter(|header| !keyword.headers.contains(header)) {
@@ -40,11 +40,11 @@ impl<'s> Conformer<'s> {
     }
 
     fn entry(&mut self, item: &Item, keyword: &'static Keyword) -> Entry<'s> {
-        let reported = self.diagnostics.len();
         let mut matcher = Matcher::new(self.sources, &item.arguments);
         let matched = keyword.slots.iter().map(|slot| matcher.slot(slot)).collect();
         let leftover = matcher.leftover();
-        if let Some(problem) = matcher.problem.take().or(leftover) {
+        let reported = self.diagnostics.len();
+        if let Some(problem) = matcher.problem.take().or(leftover).filter(|_| !item.broken) {
             let at = problem.span.unwrap_or(item.keyword);
             self.diagnostics.push(
                 Diagnostic::error("wrong-argument", at, format!("`{}` {}", keyword.word, problem.message))
@@ -52,6 +52,7 @@ impl<'s> Conformer<'s> {
                     .help(problem.help.unwrap_or_else(|| format!("write `{}`", signature(keyword)))),
             );
         }
+        let wrong = self.diagnostics.len() > reported;
         let mut entry = Entry {
             keyword,
             span: item.span,
@@ -59,18 +60,22 @@ impl<'s> Conformer<'s> {
             matched,
             children: Vec::new(),
             narrowings: Vec::new(),
-            loose: item.block.as_ref().is_some_and(|block| block.broken),
+            loose: item.broken || wrong || item.block.as_ref().is_some_and(|block| block.broken),
         };
         let items = item.block.as_ref().map_or(&[][..], |block| &block.items);
         match keyword.children {
-            Children::Constraints => entry.narrowings = self.narrowings(items),
+            Children::Constraints => {
+                entry.narrowings = self.narrowings(items);
+                entry.loose |= entry.narrowings.len() < items.len();
+            }
             Children::None => self.no_block(item, keyword),
             Children::Keywords(_) => {
                 entry.children = items.iter().filter_map(|child| self.child(child, keyword)).collect();
+                let blurs = |child: &Entry<'s>| child.loose && !super::is_declared(child.keyword);
+                entry.loose |= entry.children.len() < items.len() || entry.children.iter().any(blurs);
             }
         }
         self.occurrences(&entry, item);
-        entry.loose |= self.diagnostics.len() > reported;
         entry
     }
 
@@ -79,10 +84,7 @@ impl<'s> Conformer<'s> {
         if let Some(keyword) = parent.child(word) {
             return Some(self.entry(item, keyword));
         }
-        let homes: Vec<_> = language::top_level()
-            .filter(|top| top.child(word).is_some())
-            .map(|top| format!("`{}`", top.word))
-            .collect();
+        let homes = homes(word);
         let top = language::keyword(word);
         if homes.is_empty() && top.is_none() {
             self.unknown(item, word, &format!("in `{}`", parent.word), parent.all_children());
@@ -106,13 +108,41 @@ impl<'s> Conformer<'s> {
         None
     }
 
+    fn not_at_top(&mut self, item: &Item, word: &str, header: Option<Header>) {
+        let homes = homes(word);
+        if homes.is_empty() {
+            let fits = |keyword: &&Keyword| {
+                header.is_none_or(|header| keyword.headers.contains(&header) && Header::of(keyword.word).is_none())
+            };
+            self.unknown(item, word, "at the top level of a file", language::top_level().filter(fits));
+            return;
+        }
+        self.diagnostics.push(
+            Diagnostic::error(
+                "misplaced-keyword",
+                item.keyword,
+                format!("`{word}` may not stand at the top level of a file"),
+            )
+            .help(format!("`{word}` belongs in {}: check where the block before it is closed", homes.join(", "))),
+        );
+    }
+
     fn unknown(&mut self, item: &Item, word: &str, place: &str, known: impl Iterator<Item = &'static Keyword>) {
+        // What cannot be read was reported; its first word may be no keyword at all.
+        if item.broken {
+            return;
+        }
         let known: Vec<_> = known.map(|keyword| keyword.word).collect();
         let mut diagnostic =
             Diagnostic::error("unknown-keyword", item.keyword, format!("unknown keyword `{word}` {place}"));
-        diagnostic = match nearest(word, known.iter().copied()) {
+        // What belongs elsewhere is still what was meant.
+        let elsewhere = || nearest(word, language::top_level().map(|keyword| keyword.word));
+        diagnostic = match nearest(word, known.iter().copied()).or_else(elsewhere) {
             Some(near) => {
                 diagnostic.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), item.keyword, near)
+            }
+            None if matches!(word, "and" | "or" | "not") => {
+                diagnostic.help("a line break ends an item: put a condition over several lines between round brackets")
             }
             None if known.is_empty() => diagnostic.help("nothing may stand here"),
             None => diagnostic.help(format!("these may stand here: {}", known.join(", "))),
@@ -135,6 +165,7 @@ impl<'s> Conformer<'s> {
             let mut matcher = Matcher::new(self.sources, &item.arguments);
             let constraint = matcher.constraint();
             match (constraint, matcher.leftover()) {
+                _ if item.broken => {}
                 (Some(constraint), None) => {
                     let parameter = Word { text: self.sources.slice(item.keyword), span: item.keyword };
                     narrowings.push(Narrowing { parameter, constraint });
@@ -158,14 +189,20 @@ impl<'s> Conformer<'s> {
 
     fn occurrences(&mut self, entry: &Entry<'s>, item: &Item) {
         // What cannot be read may be what is missing: it is reported once it can.
-        let broken = item.block.as_ref().is_some_and(|block| block.broken);
+        let broken = item.broken || item.block.as_ref().is_some_and(|block| block.broken);
         for child in entry.keyword.all_children() {
             let mut same = entry.children.iter().filter(|other| other.keyword.word == child.word);
             match (child.occurs, same.next(), same.next()) {
                 (Occurs::Required | Occurs::RequiredRepeated, None, _) if !broken => {
                     // A property that is there but not understood was reported already.
+                    let is_meant = |word: &str| word == child.word || nearest(word, [child.word]).is_some();
                     let written = item.block.iter().flat_map(|block| &block.items);
-                    if written.into_iter().any(|other| self.sources.slice(other.keyword) == child.word) {
+                    // A comma too many makes the next line's keyword an argument of this one.
+                    let mut words = written.flat_map(|other| {
+                        let arguments = other.arguments.windows(2).filter(|pair| pair[0].comma);
+                        std::iter::once(other.keyword).chain(arguments.map(|pair| pair[1].span))
+                    });
+                    if words.any(|word| is_meant(self.sources.slice(word))) {
                         continue;
                     }
                     self.diagnostics.push(
@@ -195,6 +232,11 @@ impl<'s> Conformer<'s> {
             }
         }
     }
+}
+
+/// The top-level keywords whose blocks may hold a keyword.
+fn homes(word: &str) -> Vec<String> {
+    language::top_level().filter(|top| top.child(word).is_some()).map(|top| format!("`{}`", top.word)).collect()
 }
 
 /// How a keyword is written, for help texts and the book: `due DATE`, `likelihood VALUE [when CONDITION]`.

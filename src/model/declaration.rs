@@ -37,6 +37,8 @@ pub struct Declaration<'s> {
     pub links: Vec<Link>,
     /// Whether one of its references leads nowhere, so that what seems to be missing may only be misspelt.
     pub loose: bool,
+    /// Whether a line of it was reported already, so that it may say less than its author meant; no rule complains of it.
+    pub broken: bool,
 }
 
 /// What a declaration refers to, how, and where it says so.

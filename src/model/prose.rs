@@ -24,7 +24,7 @@ pub fn references(content: &str) -> Vec<(String, Range<usize>)> {
     }
     let callback = |link: BrokenLink<'_>| {
         let name = link.reference.to_string();
-        let inside = content[link.span.clone()].find(&name).map_or(link.span.clone(), |at| {
+        let inside = content[link.span.clone()].rfind(&name).map_or(link.span.clone(), |at| {
             let start = link.span.start + at;
             start..start + name.len()
         });
@@ -61,7 +61,15 @@ pub(super) fn links(text: Text<'_>, reader: &mut Reader<'_, '_>, links: &mut Vec
         let reference = reader.reference(span);
         match reader.scope.resolve(reader.package, &reference, &[]) {
             Ok(target) => links.push(Link { relation: Relation::Mentions, target, span }),
-            Err(diagnostic) => reader.diagnostics.push(*diagnostic),
+            Err(mut diagnostic) => {
+                if diagnostic.fix.is_none() {
+                    let escaped = if text.raw().starts_with("\"\"\"") { "\\[" } else { "\\\\[" };
+                    let literal = format!("write a bracket that names nothing as `{escaped}`");
+                    diagnostic.help =
+                        Some(diagnostic.help.map_or(literal.clone(), |help| format!("{help}; {literal}")));
+                }
+                reader.diagnostics.push(*diagnostic);
+            }
         }
     }
 }

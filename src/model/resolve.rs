@@ -76,6 +76,8 @@ fn conform<'s>(sources: &'s Sources, folder: &'s str, trees: &[&SyntaxTree]) -> 
                 );
             }
         }
+        // A misspelt header is told as such.
+        None if items().any(|item| is_nearly_header(sources.slice(item.keyword))) => {}
         None => conformer.diagnostics.extend(missing_header(folder, trees)),
     }
     let entries: Vec<_> = items().filter_map(|item| conformer.top(item, header)).collect();
@@ -85,6 +87,11 @@ fn conform<'s>(sources: &'s Sources, folder: &'s str, trees: &[&SyntaxTree]) -> 
         .and_then(|entry| entry.word_at(0))
         .map_or_else(|| folder.rsplit('/').next().unwrap_or(folder), |word| word.text);
     Folder { folder, name, header, entries, diagnostics: conformer.diagnostics }
+}
+
+fn is_nearly_header(word: &str) -> bool {
+    crate::nearest::nearest(word, crate::language::top_level().map(|keyword| keyword.word))
+        .is_some_and(|near| Header::of(near).is_some())
 }
 
 fn missing_header(folder: &str, trees: &[&SyntaxTree]) -> Option<Diagnostic> {
@@ -183,7 +190,7 @@ fn place(entry: &Entry<'_>) -> Span {
 
 fn duplicate(kind: &str, name: &str, second: Span, first: Span) -> Diagnostic {
     Diagnostic::error("duplicate-name", second, format!("the name `{name}` is declared twice"))
-        .here(format!("declared again here as a `{kind}`"))
+        .here(format!("declared again here as {}", crate::language::one_of(&[kind])))
         .label(first, "first declared here")
         .help("give one of the two another name; references mean the first")
 }
@@ -295,6 +302,7 @@ fn read_entry<'s>(
         body: Body::read(entry, reader),
         links,
         loose,
+        broken: entry.loose,
     });
     for child in &entry.children {
         read_entry(child, Some((id, &name)), reader, package, members);

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::language::one_of;
 use crate::nearest::nearest;
 use crate::source::Span;
 
@@ -74,16 +75,16 @@ impl<'s> Scope<'s> {
         if kinds.is_empty() || kinds.contains(&kind) {
             return Ok(id);
         }
-        let wanted = kinds.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(" or ");
+        let wanted = one_of(kinds);
         let mut diagnostic = Diagnostic::error(
             "wrong-kind",
             reference.span(),
-            format!("`{}` is a `{kind}`, where a {wanted} is expected", written(reference)),
+            format!("`{}` is {}, where {wanted} is expected", written(reference), one_of(&[kind])),
         )
-        .label(declared, format!("declared here as a `{kind}`"));
+        .label(declared, format!("declared here as {}", one_of(&[kind])));
         diagnostic = match self.near(home, reference.name.text, kinds) {
             Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-            None => diagnostic.help(format!("name a {wanted}, or declare one")),
+            None => diagnostic.help(format!("name {wanted}, or declare one")),
         };
         Err(Box::new(diagnostic))
     }

@@ -72,6 +72,9 @@ fn package_folders(root: &Path, entry: &str) -> Result<Vec<String>, String> {
             false => Err(format!("{FILE}: there is no folder `{entry}`")),
         };
     };
+    if !root.join(parent).is_dir() {
+        return Err(format!("{FILE}: there is no folder `{parent}`, which `{entry}` needs"));
+    }
     let mut folders = Vec::new();
     for name in names(root, parent)? {
         let folder = format!("{parent}/{name}");
@@ -117,20 +120,33 @@ impl Workspace {
             );
             return Ok(());
         }
-        match String::from_utf8(fs::read(&whole).map_err(failed)?) {
-            Ok(text) => {
-                self.sources.add(path, text);
-            }
-            Err(error) => {
-                let at = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(0);
-                let file = self.sources.add(path, String::from_utf8_lossy(error.as_bytes()).into_owned());
-                let message = format!("the file is not UTF-8: byte {at} begins no character");
-                self.diagnostics.push(
-                    Diagnostic::error("syntax-error", Span::new(file, at, at), message)
-                        .help("save the file with the encoding UTF-8"),
-                );
-            }
-        }
+        let (text, fault) = decode(fs::read(&whole).map_err(failed)?);
+        let file = self.sources.add(path, text);
+        self.diagnostics.extend(fault.map(|(at, message)| {
+            Diagnostic::error("syntax-error", Span::new(file, at, at), message)
+                .help("save the file with the encoding UTF-8")
+        }));
         Ok(())
+    }
+}
+
+/// The text of a file, and where and why it is not UTF-8. What cannot be read is replaced, so that the rest is checked all the same.
+fn decode(bytes: Vec<u8>) -> (String, Option<(u32, String)>) {
+    let order: Option<fn([u8; 2]) -> u16> = match bytes.get(..2) {
+        Some([0xff, 0xfe]) => Some(u16::from_le_bytes),
+        Some([0xfe, 0xff]) => Some(u16::from_be_bytes),
+        _ => None,
+    };
+    if let Some(order) = order {
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| order([pair[0], pair[1]])).collect();
+        return (String::from_utf16_lossy(&units), Some((0, "the file is UTF-16, not UTF-8".to_owned())));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(0);
+            let message = format!("the file is not UTF-8: byte {at} begins no character");
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some((at, message)))
+        }
     }
 }

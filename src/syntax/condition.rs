@@ -48,7 +48,13 @@ pub fn condition(text: &str, span: Span) -> Result<Expression, (Span, &'static s
             let at = match error.location {
                 pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
             };
-            Err((place(text, at, span), "expected a feature, a comparison such as `DAT >= personal`, `not` or `(`"))
+            // What reads as a condition up to here can only be joined to another.
+            let whole = ConditionParser::parse(Rule::condition, &text[..at]).is_ok();
+            let why = match whole {
+                true => "expected `and`, `or`, or the end of the condition",
+                false => "expected a feature, a comparison such as `DAT >= personal`, `not` or `(`",
+            };
+            Err((place(text, at, span), why))
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Parse: the text of one file makes a syntax tree and findings. The only folder that names pest; knows no other file.
 
+mod builder;
+mod characters;
 mod condition;
+mod explain;
 mod parser;
 mod split;
 mod text;

@@ -3,28 +3,31 @@
 use std::ops::Range;
 
 use pest::Parser;
-use pest::iterators::Pair;
 
 use crate::diagnostic::Diagnostic;
 use crate::language;
 use crate::source::{FileId, Span};
 
+use super::builder::Builder;
+use super::characters;
+use super::explain::{Told, astray, bracket_not_closed, closes_nothing, explain};
 use super::split::{DEPTH, Fault, Piece, next_line_with, split};
-use super::tree::{Argument, Block, Item, SyntaxTree, Value};
+use super::tree::{Block, Item, SyntaxTree};
 
 /// How often a file is cut after something that is never closed, so that a hostile file costs no more than this many walks.
 const CUTS: usize = 32;
 
 #[derive(pest_derive::Parser)]
 #[grammar = "../grammar/norm.pest"]
-struct ItemParser;
+pub(super) struct ItemParser;
 
 /// Makes the syntax tree of a file, with everything that is wrong with its form.
 pub fn parse(file: FileId, text: &str) -> (SyntaxTree, Vec<Diagnostic>) {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut reading = Reading { file, text, diagnostics: Vec::new(), comments: Vec::new() };
+    let mut reading = Reading { file, text, diagnostics: characters::check(file, text), comments: Vec::new() };
     let items = reading.file_items(start..text.len());
     let comments = reading.comments.iter().map(|range| span(file, range)).collect();
+    reading.diagnostics.sort_by(Diagnostic::order);
     (SyntaxTree { file, items, comments }, reading.diagnostics)
 }
 
@@ -35,7 +38,7 @@ struct Reading<'t> {
     comments: Vec<Range<usize>>,
 }
 
-fn span(file: FileId, range: &Range<usize>) -> Span {
+pub(super) fn span(file: FileId, range: &Range<usize>) -> Span {
     let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
     Span::new(file, at(range.start), at(range.end))
 }
@@ -44,32 +47,64 @@ impl Reading<'_> {
     fn file_items(&mut self, range: Range<usize>) -> Vec<Item> {
         let mut items = Vec::new();
         let mut rest = range;
-        let mut cuts = 0;
-        // What swallows the rest of the file is cut where the next known keyword begins a line, and the walk starts again there.
-        'walk: loop {
+        for cuts in 0.. {
             let before = self.comments.len();
-            for piece in split(self.text, rest.clone(), &mut self.comments) {
-                let unclosed = match piece.fault {
-                    Some(Fault::OpenText(at) | Fault::OpenBracket(at)) => Some(at),
-                    _ => None,
-                };
-                let cut = unclosed
-                    .and_then(|at| next_line_with(self.text, at..rest.end, |word| language::keyword(word).is_some()));
-                if let Some(cut) = cut.filter(|_| cuts < CUTS) {
-                    cuts += 1;
-                    self.comments.truncate(before);
-                    let kept = split(self.text, rest.start..cut, &mut self.comments);
-                    for piece in &kept {
-                        if piece.range.start >= items.last().map_or(rest.start, |item: &Item| item.span.end as usize) {
-                            items.extend(self.item(piece));
-                        }
-                    }
-                    rest = cut..rest.end;
-                    continue 'walk;
-                }
-                items.extend(self.item(&piece));
+            let mut pieces = split(self.text, rest.clone(), &mut self.comments);
+            // What swallows the rest of the file is cut where the next known keyword begins a line; the walk starts again there.
+            let swallows = pieces.last().and_then(|last| last.open_text.or(last.unclosed));
+            let cut = swallows
+                .filter(|_| cuts < CUTS)
+                .and_then(|at| next_line_with(self.text, at..rest.end, |word| language::keyword(word).is_some()));
+            if let Some(cut) = cut {
+                self.comments.truncate(before);
+                pieces = split(self.text, rest.start..cut, &mut self.comments);
+                rest = cut..rest.end;
             }
-            return items;
+            self.items(&pieces, &mut items);
+            if cut.is_none() {
+                break;
+            }
+        }
+        items
+    }
+
+    fn items(&mut self, pieces: &[Piece], items: &mut Vec<Item>) {
+        let mut end = None;
+        for piece in pieces {
+            let start = piece.range.start;
+            if piece.fault == Some(Fault::StrayBracket(start)) {
+                self.tell(closes_nothing(start));
+            } else if self.text[start..].starts_with('{') {
+                self.headless(piece, items);
+            } else {
+                if end.is_some_and(|end: usize| !self.text[end..start].contains(['\n', ';'])) {
+                    self.tell(Told::new(
+                        start..start + self.text[start..].find([' ', '\n']).unwrap_or(1),
+                        "a second item begins on the line",
+                        "begin it on a line of its own, or write `;` before it",
+                    ));
+                }
+                items.extend(self.item(piece));
+            }
+            end = Some(piece.range.end);
+        }
+    }
+
+    /// A block without an item before it on its line: it is taken for the block of the item before it.
+    fn headless(&mut self, piece: &Piece, items: &mut [Item]) {
+        let brace = piece.range.start;
+        let owner = items.last_mut().filter(|item| item.block.is_none());
+        let help = match &owner {
+            Some(owner) => {
+                let word = &self.text[owner.keyword.range()];
+                format!("write the brace on the line of the `{word}` before it")
+            }
+            None => "write a keyword and its arguments before the brace, or take the braces away".to_owned(),
+        };
+        self.diagnostics.push(Told::new(brace..brace + 1, "this block belongs to no item", help).diagnostic(self.file));
+        let block = self.block(piece, brace);
+        if let Some(owner) = owner {
+            owner.block = Some(block);
         }
     }
 
@@ -82,7 +117,11 @@ impl Reading<'_> {
             return Some(Builder { file: self.file, offset: piece.range.start }.item(item));
         }
         if let Some(Fault::TooDeep(at)) = piece.fault {
-            self.report(at..at + 1, format!("more than {DEPTH} brackets are open here"), "nest less deeply");
+            self.tell(Told::new(
+                at..at + 1,
+                format!("more than {DEPTH} braces and brackets are open here"),
+                "close some before, or part the item",
+            ));
             return None;
         }
         self.broken(piece)
@@ -91,233 +130,71 @@ impl Reading<'_> {
     /// An item that the grammar refuses: its head and each item of its block are read alone.
     fn broken(&mut self, piece: &Piece) -> Option<Item> {
         let head_end = piece.brace.unwrap_or(piece.range.end);
-        let head = self.head(piece.range.start..head_end, piece.fault);
-        let Some(brace) = piece.brace else {
-            if head.is_some() {
-                self.fault(piece);
-            }
-            return head;
-        };
-        let closed = !matches!(piece.fault, Some(Fault::OpenBracket(at)) if at == brace);
-        if !closed {
-            self.report(
-                brace..brace + 1,
-                "this brace is not closed",
-                "close the block with `}` on a line of its own, before the next item begins",
-            );
-        }
-        let inner_end = if closed { piece.range.end.saturating_sub(1).max(brace + 1) } else { piece.range.end };
         let reported = self.diagnostics.len();
-        let mut dropped = Vec::new();
-        let pieces = split(self.text, brace + 1..inner_end, &mut dropped);
-        let items: Vec<_> = pieces.iter().filter_map(|piece| self.item(piece)).collect();
-        if closed && head.is_some() && self.diagnostics.len() == reported {
-            let range = piece.range.clone();
-            self.report(
-                range.start..head_end,
-                "this item cannot be read",
-                "check that every line of its block is an item of its own",
-            );
+        let head = self.head(piece.range.start..head_end, piece.fault);
+        let block = piece.brace.map(|brace| self.block(piece, brace));
+        let sound = |item: &Item| !item.broken;
+        let inner = block.iter().flat_map(|block| &block.items).all(sound);
+        if head.as_ref().is_some_and(sound) && inner && self.diagnostics.len() == reported {
+            let help = "check that every line of its block is an item of its own";
+            self.tell(Told::new(piece.range.start..head_end, "this item cannot be read", help));
         }
         let mut item = head?;
-        let block = span(self.file, &(brace..piece.range.end));
-        item.span = item.span.to(block);
-        item.block = Some(Block { span: block, broken: items.len() < pieces.len() || !closed, items });
+        if let Some(block) = &block {
+            item.span = item.span.to(block.span);
+        }
+        item.block = block;
         Some(item)
     }
 
+    fn block(&mut self, piece: &Piece, brace: usize) -> Block {
+        let closed = piece.unclosed != Some(brace);
+        if piece.fault == Some(Fault::OpenBracket(brace)) {
+            let mut told = bracket_not_closed(self.text, brace).diagnostic(self.file);
+            if let Some(astray) = astray(self.text, brace..piece.range.end) {
+                let here = span(self.file, &(astray..astray + 1));
+                told = told.label(here, "or this one, whose closing brace stands further left");
+            }
+            self.diagnostics.push(told);
+        }
+        let inner_end = if closed { piece.range.end.saturating_sub(1).max(brace + 1) } else { piece.range.end };
+        let pieces = split(self.text, brace + 1..inner_end, &mut Vec::new());
+        let mut items = Vec::new();
+        self.items(&pieces, &mut items);
+        let broken = items.len() < pieces.len() || !closed;
+        Block { span: span(self.file, &(brace..piece.range.end)), items, broken }
+    }
+
+    /// What stands before an item's block. Of a broken one, what can be read is kept.
     fn head(&mut self, range: Range<usize>, fault: Option<Fault>) -> Option<Item> {
         let text = self.text[range.clone()].trim_end();
-        match ItemParser::parse(Rule::head, text) {
-            Ok(mut pairs) => {
-                let builder = Builder { file: self.file, offset: range.start };
-                let parts = pairs.next()?.into_inner().filter(|pair| pair.as_rule() != Rule::EOI);
-                Some(builder.parts(parts, span(self.file, &(range.start..range.start + text.len()))))
-            }
-            Err(error) => {
-                let at = match error.location {
-                    pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
-                };
-                self.explain(range.start + at, range.start + text.len(), fault);
-                None
-            }
-        }
-    }
-
-    fn fault(&mut self, piece: &Piece) {
-        if let Some(Fault::StrayBracket(at)) = piece.fault {
-            self.report(
-                at..at + 1,
-                "this bracket closes nothing",
-                "take it away, or open its block on the line of its item",
-            );
-        }
-    }
-
-    /// Says what is wrong where the grammar stops making sense of an item's head.
-    fn explain(&mut self, at: usize, end: usize, fault: Option<Fault>) {
-        match fault {
-            Some(Fault::OpenString(open)) if open < end => {
-                let line = self.text[open..].find('\n').map_or(self.text.len(), |length| open + length);
-                let line = open + self.text[open..line].trim_end().len();
-                self.report(
-                    open..line,
-                    "this string is not closed on its line",
-                    "close it with `\"`; a text over several lines stands between `\"\"\"` and `\"\"\"`",
-                );
-                return;
-            }
-            Some(Fault::OpenText(open)) if open < end => {
-                self.report(open..open + 3, "this text is not closed", "close it with `\"\"\"` on a line of its own");
-                return;
-            }
-            Some(Fault::StrayBracket(stray)) => {
-                self.report(
-                    stray..stray + 1,
-                    "this bracket closes nothing",
-                    "take it away, or open its block on the line of its item",
-                );
-                return;
-            }
-            Some(Fault::OpenBracket(open)) if open < end && &self.text[open..=open] == "(" => {
-                self.report(open..open + 1, "this bracket is not closed", "close it with `)`");
-                return;
-            }
-            _ => {}
-        }
-        let rest = &self.text[at..end.max(at)];
-        let Some(first) = rest.chars().next() else {
-            self.report(at.saturating_sub(1)..at, "the item ends too early", "write an argument after the comma");
-            return;
+        let at = match self.read_head(range.start, text) {
+            Ok(item) => return item,
+            Err(at) => at,
         };
-        let word =
-            rest.find(|c: char| c.is_whitespace() || c == '{').filter(|end| *end > 0).unwrap_or(first.len_utf8());
-        let found = &rest[..word];
-        let (message, help) = match first {
-            '"' => (
-                "this string has an escape that Norm does not know".to_owned(),
-                "write `\\\"`, `\\\\` or `\\n`; other backslashes are doubled",
-            ),
-            '\'' | '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' => {
-                (format!("`{first}` does not open a string"), "write strings between straight double quotes: `\"…\"`")
-            }
-            '[' | ']' => (
-                format!("`{first}` has no meaning here"),
-                "write lists with commas, sets in round brackets, and references to things in texts only",
-            ),
-            ':' if self.begins_item(at) => (
-                "an item begins with a keyword, not with a reference".to_owned(),
-                "a line break ends an item: end the line before with a comma, or put a long condition between round brackets",
-            ),
-            ':' => (
-                "`:` has no meaning here".to_owned(),
-                "write the value after a blank, without a colon; `package:name` has no blanks around its colon",
-            ),
-            _ => (
-                format!("`{found}` cannot be read here"),
-                "write a name, a string in quotes, a number with its unit, a date, or a block in braces",
-            ),
-        };
-        self.report(at..at + word, message, help);
+        let told = explain(self.text, range.start..range.start + text.len(), range.start + at, fault);
+        self.diagnostics.extend(told.map(|told| told.diagnostic(self.file)));
+        let whole = text[..at].trim_end_matches(|c: char| c.is_whitespace() || c == ',');
+        let shorter = whole.rfind(char::is_whitespace).map_or("", |end| whole[..end].trim_end());
+        let keyword = whole.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').map_or(whole, |end| &whole[..end]);
+        let kept = [whole, shorter, keyword].into_iter().find_map(|kept| self.read_head(range.start, kept).ok());
+        let mut item = kept.flatten()?;
+        item.broken = true;
+        Some(item)
     }
 
-    /// Whether nothing but a word stands before `at` on its line.
-    fn begins_item(&self, at: usize) -> bool {
-        let line = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
-        !self.text[line..at].trim_start().contains(char::is_whitespace)
+    /// The item of a head, or where the head stops making sense.
+    fn read_head(&self, start: usize, text: &str) -> Result<Option<Item>, usize> {
+        let pairs = ItemParser::parse(Rule::head, text).map_err(|error| match error.location {
+            pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
+        })?;
+        let builder = Builder { file: self.file, offset: start };
+        let whole = span(self.file, &(start..start + text.len()));
+        let parts = pairs.flat_map(pest::iterators::Pair::into_inner).filter(|pair| pair.as_rule() != Rule::EOI);
+        Ok(Some(builder.parts(parts, whole)))
     }
 
-    fn report(&mut self, range: Range<usize>, message: impl Into<String>, help: &str) {
-        self.diagnostics.push(Diagnostic::error("syntax-error", span(self.file, &range), message).help(help));
-    }
-}
-
-/// Makes tree nodes of pest's pairs; `offset` is where the parsed text begins in the file.
-struct Builder {
-    file: FileId,
-    offset: usize,
-}
-
-impl Builder {
-    fn span(&self, pair: &Pair<'_, Rule>) -> Span {
-        let range = pair.as_span();
-        span(self.file, &(self.offset + range.start()..self.offset + range.end()))
-    }
-
-    fn item(&self, pair: Pair<'_, Rule>) -> Item {
-        let whole = self.span(&pair);
-        self.parts(pair.into_inner(), whole)
-    }
-
-    fn parts<'t>(&self, pairs: impl Iterator<Item = Pair<'t, Rule>>, whole: Span) -> Item {
-        let mut item = Item { span: whole, keyword: whole, arguments: Vec::new(), block: None };
-        let mut end = whole;
-        for pair in pairs {
-            match pair.as_rule() {
-                Rule::keyword => {
-                    item.keyword = self.span(&pair);
-                    end = item.keyword;
-                }
-                Rule::block => {
-                    let span = self.span(&pair);
-                    end = span;
-                    let items = pair.into_inner().map(|inner| self.item(inner)).collect();
-                    item.block = Some(Block { span, items, broken: false });
-                }
-                _ => {
-                    if pair.as_rule() != Rule::comma {
-                        end = self.span(&pair);
-                    }
-                    self.push(pair, &mut item.arguments);
-                }
-            }
-        }
-        item.span = item.keyword.to(end);
-        item
-    }
-
-    fn push(&self, pair: Pair<'_, Rule>, arguments: &mut Vec<Argument>) {
-        if pair.as_rule() == Rule::comma {
-            if let Some(last) = arguments.last_mut() {
-                last.comma = true;
-            }
-            return;
-        }
-        let span = self.span(&pair);
-        let value = self.value(pair, span);
-        arguments.push(Argument { span, value, comma: false });
-    }
-
-    fn value(&self, pair: Pair<'_, Rule>, whole: Span) -> Value {
-        match pair.as_rule() {
-            Rule::text => Value::Text,
-            Rule::string => Value::String,
-            Rule::date => Value::Date,
-            Rule::operator => Value::Operator,
-            Rule::group => {
-                let mut members = Vec::new();
-                pair.into_inner().for_each(|member| self.push(member, &mut members));
-                Value::Group(members)
-            }
-            Rule::range => {
-                let mut parts = pair.into_inner().peekable();
-                let low = parts.next().map_or(whole, |part| self.span(&part));
-                let low_unit = parts.next_if(|part| part.as_rule() == Rule::unit).map(|part| self.span(&part));
-                let high = parts.next().map_or(whole, |part| self.span(&part));
-                Value::Range { low, low_unit, high, unit: parts.next().map(|part| self.span(&part)) }
-            }
-            Rule::quantity => {
-                let mut parts = pair.into_inner().map(|part| self.span(&part));
-                Value::Quantity { number: parts.next().unwrap_or(whole), unit: parts.next() }
-            }
-            _ => {
-                let mut parts = pair.into_inner().map(|part| self.span(&part));
-                let first = parts.next().unwrap_or(whole);
-                match parts.next() {
-                    Some(name) => Value::Name { package: Some(first), name },
-                    None => Value::Name { package: None, name: first },
-                }
-            }
-        }
+    fn tell(&mut self, told: Told) {
+        self.diagnostics.push(told.diagnostic(self.file));
     }
 }

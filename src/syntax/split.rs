@@ -12,8 +12,12 @@ pub(super) struct Piece {
     pub(super) range: Range<usize>,
     /// Where its block's opening brace is, at the item's own depth.
     pub(super) brace: Option<usize>,
-    /// What is not closed, and where it opens.
+    /// The first thing that is wrong.
     pub(super) fault: Option<Fault>,
+    /// Where the outermost brace or bracket opens that is never closed.
+    pub(super) unclosed: Option<usize>,
+    /// Where a text opens that is never closed.
+    pub(super) open_text: Option<usize>,
 }
 
 /// What the walk finds wrong.
@@ -23,7 +27,7 @@ pub(super) enum Fault {
     OpenString(usize),
     /// A text without its closing quotes.
     OpenText(usize),
-    /// A brace or bracket that is never closed.
+    /// A brace or bracket that is never closed, or a bracket that a brace closes.
     OpenBracket(usize),
     /// A closing brace or bracket with nothing to close.
     StrayBracket(usize),
@@ -79,7 +83,7 @@ impl Walk<'_> {
 
     fn item(&mut self) -> Piece {
         let start = self.at;
-        let mut piece = Piece { range: start..start, brace: None, fault: None };
+        let mut piece = Piece { range: start..start, brace: None, fault: None, unclosed: None, open_text: None };
         let mut open: Vec<usize> = Vec::new();
         let mut comma = false;
         while self.at < self.end {
@@ -87,7 +91,7 @@ impl Walk<'_> {
             match self.peek(0) {
                 b'"' => {
                     comma = false;
-                    self.quoted(&mut piece.fault);
+                    self.quoted(&mut piece);
                     piece.range.end = self.at;
                 }
                 b'/' if self.peek(1) == b'/' => self.comment(),
@@ -102,16 +106,19 @@ impl Walk<'_> {
                     }
                     self.step(&mut piece);
                 }
+                // A brace that closes nothing is no part of an item.
+                b'}' if open.is_empty() && at > start => break,
                 b'}' | b')' => {
                     comma = false;
                     self.step(&mut piece);
-                    match open.pop() {
-                        None => {
-                            piece.fault.get_or_insert(Fault::StrayBracket(at));
-                        }
+                    if at == start {
+                        piece.fault = Some(Fault::StrayBracket(at));
+                        return piece;
+                    }
+                    match self.close(at, &mut open, &mut piece.fault) {
                         // The block of the item ends the item.
                         Some(first) if open.is_empty() && piece.brace == Some(first) => return piece,
-                        Some(_) => {}
+                        _ => {}
                     }
                 }
                 b'\n' if open.is_empty() && !comma => break,
@@ -123,10 +130,34 @@ impl Walk<'_> {
                 }
             }
         }
-        if let Some(first) = open.first() {
-            piece.fault.get_or_insert(Fault::OpenBracket(*first));
+        piece.unclosed = open.first().copied();
+        if let Some(first) = piece.unclosed {
+            piece.fault.get_or_insert(Fault::OpenBracket(first));
         }
         piece
+    }
+
+    /// What the bracket at `at` closes. A brace closes the brackets inside it too; a bracket never closes a brace.
+    fn close(&self, at: usize, open: &mut Vec<usize>, fault: &mut Option<Fault>) -> Option<usize> {
+        let opens = if self.bytes[at] == b'}' { b'{' } else { b'(' };
+        let matching = open.iter().rposition(|other| self.bytes[*other] == opens);
+        let inner = matching.and_then(|matching| open.get(matching + 1));
+        match (matching, inner) {
+            (None, _) => {
+                fault.get_or_insert(Fault::StrayBracket(at));
+                return None;
+            }
+            (Some(_), Some(_)) if opens == b'(' => {
+                fault.get_or_insert(Fault::StrayBracket(at));
+                return None;
+            }
+            (Some(_), Some(inner)) => {
+                fault.get_or_insert(Fault::OpenBracket(*inner));
+            }
+            (Some(_), None) => {}
+        }
+        open.truncate(matching? + 1);
+        open.pop()
     }
 
     fn step(&mut self, piece: &mut Piece) {
@@ -134,7 +165,7 @@ impl Walk<'_> {
         piece.range.end = self.at;
     }
 
-    fn quoted(&mut self, fault: &mut Option<Fault>) {
+    fn quoted(&mut self, piece: &mut Piece) {
         let start = self.at;
         if self.peek(1) == b'"' && self.peek(2) == b'"' {
             self.at += 3;
@@ -145,7 +176,8 @@ impl Walk<'_> {
                 }
                 self.at += 1;
             }
-            fault.get_or_insert(Fault::OpenText(start));
+            piece.fault.get_or_insert(Fault::OpenText(start));
+            piece.open_text = Some(start);
             return;
         }
         self.at += 1;
@@ -161,15 +193,28 @@ impl Walk<'_> {
             }
         }
         self.at = self.at.min(self.end);
-        fault.get_or_insert(Fault::OpenString(start));
-        // What opens a block at the line's end was not meant to stand in the string.
-        let line = &self.bytes[start..self.at];
-        let comment = line.windows(3).position(|bytes| bytes == b" //").unwrap_or(line.len());
-        let code = line[..comment].trim_ascii_end();
-        if code.len() > 1 && code.ends_with(b"{") {
-            self.at = start + code.len() - 1;
+        piece.fault.get_or_insert(Fault::OpenString(start));
+        self.at = start + string_end(&self.bytes[start..self.at]);
+    }
+}
+
+/// Where a string that its line does not close was meant to end: before what opens or closes a block at the line's end.
+fn string_end(line: &[u8]) -> usize {
+    let comment = line.windows(3).position(|bytes| bytes == b" //").unwrap_or(line.len());
+    let code = line[..comment].trim_ascii_end();
+    if code.len() > 1 && code.ends_with(b"{") {
+        return code.len() - 1;
+    }
+    // A brace that the string opens itself, as in `{memory}`, does not close the block around it.
+    let count = |brace: u8| code.iter().filter(|byte| **byte == brace).count();
+    let mut end = code.len();
+    for _ in 0..count(b'}').saturating_sub(count(b'{')) {
+        match code[..end].trim_ascii_end() {
+            [before @ .., b'}'] => end = before.len(),
+            _ => break,
         }
     }
+    if end < code.len() { end } else { line.len() }
 }
 
 /// The first line after `from` that begins, in its first column, with a word that `known` accepts.

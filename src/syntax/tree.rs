@@ -24,6 +24,8 @@ pub struct Item {
     pub arguments: Vec<Argument>,
     /// The braces and what they hold.
     pub block: Option<Block>,
+    /// Whether its line was reported as broken: arguments may be missing, and nobody should complain of that again.
+    pub broken: bool,
 }
 
 /// `{ item* }`.

@@ -1,0 +1,98 @@
+//! From pest's pairs to the nodes of the tree.
+
+use pest::iterators::Pair;
+
+use crate::source::{FileId, Span};
+
+use super::parser::{Rule, span};
+use super::tree::{Argument, Block, Item, Value};
+
+/// Makes tree nodes of pest's pairs; `offset` is where the parsed text begins in the file.
+pub(super) struct Builder {
+    pub(super) file: FileId,
+    pub(super) offset: usize,
+}
+
+impl Builder {
+    fn span(&self, pair: &Pair<'_, Rule>) -> Span {
+        let range = pair.as_span();
+        span(self.file, &(self.offset + range.start()..self.offset + range.end()))
+    }
+
+    pub(super) fn item(&self, pair: Pair<'_, Rule>) -> Item {
+        let whole = self.span(&pair);
+        self.parts(pair.into_inner(), whole)
+    }
+
+    pub(super) fn parts<'t>(&self, pairs: impl Iterator<Item = Pair<'t, Rule>>, whole: Span) -> Item {
+        let mut item = Item { span: whole, keyword: whole, arguments: Vec::new(), block: None, broken: false };
+        let mut end = whole;
+        for pair in pairs {
+            match pair.as_rule() {
+                Rule::keyword => {
+                    item.keyword = self.span(&pair);
+                    end = item.keyword;
+                }
+                Rule::block => {
+                    let span = self.span(&pair);
+                    end = span;
+                    let items = pair.into_inner().map(|inner| self.item(inner)).collect();
+                    item.block = Some(Block { span, items, broken: false });
+                }
+                _ => {
+                    if pair.as_rule() != Rule::comma {
+                        end = self.span(&pair);
+                    }
+                    self.push(pair, &mut item.arguments);
+                }
+            }
+        }
+        item.span = item.keyword.to(end);
+        item
+    }
+
+    fn push(&self, pair: Pair<'_, Rule>, arguments: &mut Vec<Argument>) {
+        if pair.as_rule() == Rule::comma {
+            if let Some(last) = arguments.last_mut() {
+                last.comma = true;
+            }
+            return;
+        }
+        let span = self.span(&pair);
+        let value = self.value(pair, span);
+        arguments.push(Argument { span, value, comma: false });
+    }
+
+    fn value(&self, pair: Pair<'_, Rule>, whole: Span) -> Value {
+        match pair.as_rule() {
+            Rule::text => Value::Text,
+            Rule::string => Value::String,
+            Rule::date => Value::Date,
+            Rule::operator => Value::Operator,
+            Rule::group => {
+                let mut members = Vec::new();
+                pair.into_inner().for_each(|member| self.push(member, &mut members));
+                Value::Group(members)
+            }
+            Rule::range => {
+                let mut parts = pair.into_inner().peekable();
+                let low = parts.next().map_or(whole, |part| self.span(&part));
+                let low_unit = parts.next_if(|part| part.as_rule() == Rule::unit).map(|part| self.span(&part));
+                let high = parts.next().map_or(whole, |part| self.span(&part));
+                Value::Range { low, low_unit, high, unit: parts.next().map(|part| self.span(&part)) }
+            }
+            Rule::quantity => {
+                let mut parts = pair.into_inner().map(|part| self.span(&part));
+                Value::Quantity { number: parts.next().unwrap_or(whole), unit: parts.next() }
+            }
+            _ => {
+                let mut parts = pair.into_inner().map(|part| self.span(&part));
+                let first = parts.next().unwrap_or(whole);
+                match parts.next() {
+                    Some(name) => Value::Name { package: Some(first), name },
+                    None => Value::Name { package: None, name: first },
+                }
+            }
+        }
+    }
+}
