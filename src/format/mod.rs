@@ -18,6 +18,14 @@ pub fn format(source: &str, tree: &SyntaxTree) -> String {
     printer.out
 }
 
+/// What may stand before an argument.
+#[derive(Clone, Copy)]
+struct Before {
+    blank: bool,
+    /// Whether a line may end there: after a comma, and inside round brackets.
+    may_break: bool,
+}
+
 struct Printer<'s> {
     source: &'s str,
     comments: &'s [Span],
@@ -63,14 +71,18 @@ impl Printer<'_> {
     }
 
     fn comments_before(&mut self, end: usize, depth: usize, first: &mut bool) {
-        while let Some(comment) =
-            self.comments.get(self.next_comment).copied().filter(|comment| (comment.start as usize) < end)
-        {
-            self.next_comment += 1;
+        while let Some(comment) = self.comment_before(end) {
             self.begin_line(comment.start as usize, depth, first);
             self.comment(comment);
             self.out.push('\n');
         }
+    }
+
+    /// The next comment, where it stands before `end`.
+    fn comment_before(&mut self, end: usize) -> Option<Span> {
+        let comment = self.comments.get(self.next_comment).copied().filter(|comment| (comment.start as usize) < end)?;
+        self.next_comment += 1;
+        Some(comment)
     }
 
     fn comment(&mut self, comment: Span) {
@@ -101,56 +113,89 @@ impl Printer<'_> {
     fn arguments(&mut self, arguments: &[Argument], depth: usize) {
         let mut comma = false;
         for argument in arguments {
-            let text = self.argument(argument, depth);
-            let head = text.find('\n').unwrap_or(text.len());
-            let column = self.out.len() - self.out.rfind('\n').map_or(0, |at| at + 1);
-            if comma && column + 1 + text[..head].chars().count() > WIDTH {
-                self.out.push('\n');
-                self.indent(depth + 2);
-            } else {
-                self.out.push(' ');
-            }
-            self.out.push_str(&text);
+            self.argument(argument, Before { blank: true, may_break: comma }, depth);
             comma = argument.comma;
-            if comma {
-                self.out.push(',');
-            }
         }
     }
 
-    fn argument(&self, argument: &Argument, depth: usize) -> String {
+    fn argument(&mut self, argument: &Argument, before: Before, depth: usize) {
         let slice = |span: Span| self.slice(span);
         let unit = |unit: Option<Span>| unit.map_or_else(String::new, |unit| format!(" {}", slice(unit)));
+        let start = argument.span.start as usize;
         match &argument.value {
-            Value::Text => self.text(argument.span, depth),
-            Value::Quantity { number, unit: with } => format!("{}{}", slice(*number), unit(*with)),
-            Value::Range { low, low_unit, high, unit: with } => {
-                format!("{}{}..{}{}", slice(*low), unit(*low_unit), slice(*high), unit(*with))
+            Value::Text => self.token(start, &self.text(argument.span, depth), before, depth),
+            Value::Quantity { number, unit: with } => {
+                self.token(start, &format!("{}{}", slice(*number), unit(*with)), before, depth);
             }
-            Value::Group(members) => self.group(members, depth),
-            Value::Name { .. } | Value::String | Value::Date | Value::Operator => slice(argument.span).to_owned(),
+            Value::Range { low, low_unit, high, unit: with } => {
+                let range = format!("{}{}..{}{}", slice(*low), unit(*low_unit), slice(*high), unit(*with));
+                self.token(start, &range, before, depth);
+            }
+            Value::Group(members) => {
+                self.token(start, "(", before, depth);
+                for (at, member) in members.iter().enumerate() {
+                    self.argument(member, Before { blank: at > 0, may_break: true }, depth);
+                }
+                self.inner_comments(argument.span.end as usize, depth);
+                self.out.push(')');
+            }
+            Value::Name { .. } | Value::String | Value::Date | Value::Operator => {
+                self.token(start, &slice(argument.span).to_owned(), before, depth);
+            }
+        }
+        if argument.comma {
+            self.out.push(',');
         }
     }
 
-    fn group(&self, members: &[Argument], depth: usize) -> String {
-        let mut text = "(".to_owned();
-        for (at, member) in members.iter().enumerate() {
-            if at > 0 {
-                text.push(' ');
-            }
-            text.push_str(&self.argument(member, depth));
-            if member.comma {
-                text.push(',');
-            }
+    /// One argument, on the next line where it does not fit on this one, or where a comment stands before it.
+    fn token(&mut self, start: usize, text: &str, before: Before, depth: usize) {
+        if before.may_break && self.inner_comments(start, depth) {
+            self.out.push_str(text);
+            return;
         }
-        text.push(')');
-        text
+        let head = &text[..text.find('\n').unwrap_or(text.len())];
+        if before.may_break && self.column() + usize::from(before.blank) + head.chars().count() > WIDTH {
+            self.out.push('\n');
+            self.indent(depth + 2);
+        } else if before.blank {
+            self.out.push(' ');
+        }
+        self.out.push_str(text);
+    }
+
+    /// The comments among arguments up to `end`; after them a new line is begun. Whether there were any.
+    fn inner_comments(&mut self, end: usize, depth: usize) -> bool {
+        let mut any = false;
+        while let Some(comment) = self.comment_before(end) {
+            let before = &self.source[..comment.start as usize];
+            let alone = before.trim_end_matches([' ', '\t', '\r']).ends_with('\n');
+            if any || !alone {
+                self.out.push_str(if any { "" } else { "  " });
+            } else {
+                self.out.push('\n');
+                self.indent(depth + 2);
+            }
+            self.comment(comment);
+            self.out.push('\n');
+            self.indent(depth + 2);
+            any = true;
+        }
+        any
+    }
+
+    fn column(&self) -> usize {
+        let line = self.out.rfind('\n').map_or(0, |at| at + 1);
+        self.out[line..].chars().count()
     }
 
     /// A text on lines of its own, two blanks deeper than its item; what it reads stays the same.
     fn text(&self, span: Span, depth: usize) -> String {
         let text = Text::new(self.slice(span), span);
         let content = text.content();
+        if content.as_str().is_empty() {
+            return "\"\"\"\"\"\"".to_owned();
+        }
         let mut out = "\"\"\"\n".to_owned();
         let indent = " ".repeat((depth + 1) * INDENT);
         for line in content.as_str().split('\n') {
@@ -194,8 +239,7 @@ impl Printer<'_> {
             inner.item(item, 0);
         }
         inner.out.push_str(" }");
-        let column = self.out.len() - self.out.rfind('\n').map_or(0, |at| at + 1);
-        let fits = !inner.out.contains('\n') && column + inner.out.chars().count() <= ONE_LINE;
+        let fits = !inner.out.contains('\n') && self.column() + inner.out.chars().count() <= ONE_LINE;
         fits.then_some(inner.out)
     }
 

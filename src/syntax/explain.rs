@@ -93,6 +93,10 @@ pub(super) fn explain(text: &str, head: Range<usize>, at: usize, fault: Option<F
     if text[..at].ends_with(':') {
         return Some(colon(at - 1));
     }
+    if text[head.start..at].chars().all(is_letter) && rest.starts_with(['"', '(', '<', '>', '=']) {
+        let help = "write a blank between a keyword and what follows it";
+        return Some(Told::new(head.start..at + first.len_utf8(), "a blank is missing in here", help));
+    }
     Some(of_token(text, head, at, first))
 }
 
