@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Diagnostic;
+use super::terminal::printable;
 use crate::source::Sources;
 
 /// Renders findings one a line. Lines and columns count from 1.
@@ -11,11 +12,10 @@ pub fn short(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
     for diagnostic in diagnostics {
         let file = sources.file(diagnostic.primary.span.file);
         let place = file.position(diagnostic.primary.span.start);
-        let message = diagnostic.message.replace(char::is_control, "\u{fffd}");
+        let (path, message) = (printable(file.path()), printable(&diagnostic.message));
         let _ = writeln!(
             text,
-            "{}:{}:{}: {}[{}]: {message}",
-            file.path(),
+            "{path}:{}:{}: {}[{}]: {message}",
             place.line,
             place.column,
             diagnostic.severity.name(),

@@ -1,5 +1,6 @@
 //! Findings for people: the source, carets, labels at the other places involved, help, and the edit that mends it.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
@@ -40,7 +41,7 @@ fn groups<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Vec<Group<'a>
     if let Some(fix) = &diagnostic.fix {
         let file = sources.file(fix.span.file);
         let patch = Patch::new(fix.span.range(), printable(&fix.replacement));
-        let snippet = Snippet::source(file.text()).path(file.path()).patch(patch);
+        let snippet = Snippet::source(harmless(file.text())).path(printable(file.path())).patch(patch);
         groups.push(Level::HELP.secondary_title(printable(&fix.title)).element(snippet));
     }
     groups
@@ -48,7 +49,7 @@ fn groups<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Vec<Group<'a>
 
 fn snippet<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic, file: FileId) -> Snippet<'a, Annotation<'a>> {
     let source = sources.file(file);
-    let mut snippet = Snippet::source(source.text()).path(source.path());
+    let mut snippet = Snippet::source(harmless(source.text())).path(printable(source.path()));
     if diagnostic.primary.span.file == file {
         snippet = snippet.annotation(annotation(AnnotationKind::Primary, &diagnostic.primary));
     }
@@ -61,7 +62,17 @@ fn annotation(kind: AnnotationKind, label: &super::Label) -> Annotation<'_> {
     if label.text.is_empty() { annotation } else { annotation.label(printable(&label.text)) }
 }
 
-/// The text without what a terminal would obey.
-fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+/// The text without what a terminal would obey: controls, and what turns the direction of writing.
+pub(super) fn printable(text: &str) -> String {
+    let obeyed = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if obeyed(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// A source without the controls that the renderer lets through, U+0080 to U+009F. Each is replaced by a character as long as it is.
+fn harmless(source: &str) -> Cow<'_, str> {
+    let obeyed = |c: char| matches!(c, '\u{80}'..='\u{9f}');
+    match source.contains(obeyed) {
+        true => Cow::Owned(source.replace(obeyed, "\u{a4}")),
+        false => Cow::Borrowed(source),
+    }
 }

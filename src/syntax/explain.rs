@@ -206,7 +206,7 @@ fn escape(string: &str, at: usize) -> Told {
 }
 
 /// What stands up to the next blank or brace.
-fn word(rest: &str) -> &str {
+pub(super) fn word(rest: &str) -> &str {
     let first = rest.chars().next().map_or(0, char::len_utf8);
     let end = rest.find(|c: char| c.is_whitespace() || c == '{' || c == ';').filter(|end| *end > 0);
     &rest[..end.unwrap_or_else(|| if rest.trim() == rest { rest.len() } else { first })]

@@ -10,7 +10,7 @@ use crate::source::{FileId, Span};
 
 use super::builder::Builder;
 use super::characters;
-use super::explain::{Told, astray, bracket_not_closed, closes_nothing, explain};
+use super::explain::{Told, astray, bracket_not_closed, closes_nothing, explain, word};
 use super::split::{DEPTH, Fault, Piece, next_line_with, split};
 use super::tree::{Block, Item, SyntaxTree};
 
@@ -74,12 +74,15 @@ impl Reading<'_> {
             let start = piece.range.start;
             if piece.fault == Some(Fault::StrayBracket(start)) {
                 self.tell(closes_nothing(start));
-            } else if self.text[start..].starts_with('{') {
+                end = None;
+                continue;
+            }
+            if self.text[start..].starts_with('{') {
                 self.headless(piece, items);
             } else {
                 if end.is_some_and(|end: usize| !self.text[end..start].contains(['\n', ';'])) {
                     self.tell(Told::new(
-                        start..start + self.text[start..].find([' ', '\n']).unwrap_or(1),
+                        start..start + word(&self.text[piece.range.clone()]).len(),
                         "a second item begins on the line",
                         "begin it on a line of its own, or write `;` before it",
                     ));
