@@ -2,6 +2,10 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types, clippy::print_stdout, clippy::print_stderr)]
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+// pest's derive names it, because pest is built without `std`: the stack guard of that feature costs a fifth of all parsing, and
+// `syntax::split` bounds the depth anyway.
+extern crate alloc;
+
 pub mod source;
 pub mod diagnostic;
 pub mod language;

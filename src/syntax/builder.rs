@@ -19,35 +19,29 @@ impl Builder {
         span(self.file, &(self.offset + range.start()..self.offset + range.end()))
     }
 
+    /// The item of a pair `item`: its line, and its block where it has one.
     pub(super) fn item(&self, pair: Pair<'_, Rule>) -> Item {
-        let whole = self.span(&pair);
-        self.parts(pair.into_inner(), whole)
+        let span = self.span(&pair);
+        let mut parts = pair.into_inner();
+        let mut item = parts.next().map_or_else(|| bare(span), |line| self.line(line));
+        item.span = span;
+        item.block = parts.next().map(|block| Block {
+            span: self.span(&block),
+            items: block.into_inner().map(|inner| self.item(inner)).collect(),
+            broken: false,
+        });
+        item
     }
 
-    pub(super) fn parts<'t>(&self, pairs: impl Iterator<Item = Pair<'t, Rule>>, whole: Span) -> Item {
-        let mut item = Item { span: whole, keyword: whole, arguments: Vec::new(), block: None, broken: false };
-        let mut end = whole;
-        for pair in pairs {
-            match pair.as_rule() {
-                Rule::keyword => {
-                    item.keyword = self.span(&pair);
-                    end = item.keyword;
-                }
-                Rule::block => {
-                    let span = self.span(&pair);
-                    end = span;
-                    let items = pair.into_inner().map(|inner| self.item(inner)).collect();
-                    item.block = Some(Block { span, items, broken: false });
-                }
-                _ => {
-                    if pair.as_rule() != Rule::comma {
-                        end = self.span(&pair);
-                    }
-                    self.push(pair, &mut item.arguments);
-                }
-            }
+    /// The item of a pair `line`: a keyword and its arguments.
+    pub(super) fn line(&self, pair: Pair<'_, Rule>) -> Item {
+        let mut item = bare(self.span(&pair));
+        let mut parts = pair.into_inner();
+        if let Some(keyword) = parts.next() {
+            item.keyword = self.span(&keyword);
         }
-        item.span = item.keyword.to(end);
+        item.arguments.reserve_exact(parts.len());
+        parts.for_each(|part| self.push(part, &mut item.arguments));
         item
     }
 
@@ -95,4 +89,8 @@ impl Builder {
             }
         }
     }
+}
+
+fn bare(span: Span) -> Item {
+    Item { span, keyword: span, arguments: Vec::new(), block: None, broken: false }
 }

@@ -192,9 +192,8 @@ impl Reading<'_> {
             pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
         })?;
         let builder = Builder { file: self.file, offset: start };
-        let whole = span(self.file, &(start..start + text.len()));
-        let parts = pairs.flat_map(pest::iterators::Pair::into_inner).filter(|pair| pair.as_rule() != Rule::EOI);
-        Ok(Some(builder.parts(parts, whole)))
+        let line = pairs.flat_map(pest::iterators::Pair::into_inner).next();
+        Ok(line.map(|line| builder.line(line)))
     }
 
     fn tell(&mut self, told: Told) {
