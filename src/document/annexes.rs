@@ -183,11 +183,7 @@ pub(super) fn threats(composer: &Composer<'_, '_>) -> Vec<Block> {
             }
             what.push(Inline::text("Agent: "));
             what.extend(composer.cell(threat.agent));
-            let cited = threat
-                .cites
-                .iter()
-                .filter_map(|target| composer.model.body::<CitedDocument<'_>>(target.id)?.number.map(read));
-            let cited: Vec<_> = cited.collect();
+            let cited = catalogued(composer, threat);
             if !cited.is_empty() {
                 what.push(Inline::Break);
                 what.push(Inline::text(format!("See {}.", cited.join(", "))));
@@ -206,14 +202,30 @@ pub(super) fn threats(composer: &Composer<'_, '_>) -> Vec<Block> {
     table_or_nothing(composer, "threats", "Threats", &[4, 10, 4, 4, 4], &head, rows)
 }
 
+/// The entries of public catalogues that a threat, or the catalogued threat that it is a case of, cites.
+fn catalogued(composer: &Composer<'_, '_>, threat: &Threat<'_>) -> Vec<String> {
+    let model = composer.model;
+    let bases = threat.based_on.iter().filter_map(|base| model.body::<Threat<'_>>(base.id));
+    let cites = std::iter::once(threat).chain(bases).flat_map(|threat| &threat.cites);
+    let mut numbers: Vec<_> =
+        cites.filter_map(|target| model.body::<CitedDocument<'_>>(target.id)?.number.map(read)).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    numbers.retain(|number| seen.insert(number.clone()));
+    numbers
+}
+
 fn ratings(composer: &Composer<'_, '_>, ratings: &[crate::model::threat::Rating<'_>]) -> Cell {
     let mut cell = Vec::new();
     for rating in ratings {
         if !cell.is_empty() {
             cell.push(Inline::Break);
         }
-        let when = rating.when.as_ref().map(|when| format!(" where {}", composer.when(when)));
-        cell.push(Inline::text(format!("{}{}", rating.value.text, when.unwrap_or_default())));
+        let value = rating.value.text;
+        cell.push(Inline::text(match &rating.when {
+            Some(when) => format!("{value} where {}", composer.when(when)),
+            None if cell.is_empty() => value.to_owned(),
+            None => format!("otherwise {value}"),
+        }));
     }
     cell
 }

@@ -354,4 +354,16 @@ impl Inline {
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text { text: text.into() }
     }
+
+    /// The words it prints, without their looks.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Text { text } | Self::Code { text } | Self::Reference { text, .. } => text.clone(),
+            Self::Emphasis { content } | Self::Strong { content } | Self::Link { content, .. } => {
+                content.iter().map(Self::words).collect()
+            }
+            Self::Break => " ".to_owned(),
+            Self::Anchor { .. } => String::new(),
+        }
+    }
 }

@@ -1,18 +1,18 @@
 //! The stage itself: walks the outline and asks the part of each element for its blocks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::artifact::Options;
 use crate::diagnostic::Diagnostic;
 use crate::graph::Graph;
-use crate::model::{Id, Model, PackageId, Requirement, Standard};
+use crate::model::{CitedDocument, Id, Model, PackageId, Requirement, Standard};
 use crate::source::Span;
 use crate::syntax::Text;
 
 use super::block::{Block, Cell, Clause, ClauseKind, Document, Inline, Table};
 use super::outline::{Element, Headed, Outline, Part};
 use super::references::References;
-use super::{annexes, context, front, number, prose, provisions};
+use super::{annexes, context, front, number, prose, provisions, walk};
 
 /// What reads a picture's bytes.
 pub(super) type Pictures<'p> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'p;
@@ -25,9 +25,11 @@ pub(super) struct Composer<'c, 's> {
     pub(super) standard: &'c Standard<'s>,
     pub(super) outline: &'c Outline,
     pub(super) pictures: &'c Pictures<'c>,
-    /// The printed number of every own requirement.
+    /// The printed number of every own requirement, and of those of the deliverables that this one builds on.
     pub(super) numbers: BTreeMap<Id, String>,
     pub(super) references: References,
+    /// The words in capitals that the draft prints, once its text is there: abbreviations are listed where they are used.
+    pub(super) words: std::cell::RefCell<BTreeSet<String>>,
     pub(super) diagnostics: std::cell::RefCell<Vec<Diagnostic>>,
 }
 
@@ -51,11 +53,13 @@ pub fn compose(
         standard,
         outline: &outline,
         pictures,
-        numbers: provisions::numbers(model, package, standard, &outline),
-        references: References::collect(model, graph, package, &outline),
+        numbers: provisions::numbers(model, package)?,
+        references: References::collect(model, graph, package),
+        words: std::cell::RefCell::default(),
         diagnostics: std::cell::RefCell::default(),
     };
-    let mut clauses: Vec<Clause> = outline.elements.iter().flat_map(|element| composer.element(element, 1)).collect();
+    let mut clauses = composer.elements();
+    composer.references.label(&mut clauses, &outline.labels);
     number::number(&mut clauses, &outline.labels);
     let contents_before = clauses.iter().position(|clause| clause.kind == ClauseKind::Unnumbered).unwrap_or(0);
     let document = Document {
@@ -71,6 +75,17 @@ pub fn compose(
 }
 
 impl<'s> Composer<'_, 's> {
+    /// The clauses of every element; those that list what the text uses are made once the text is there.
+    fn elements(&self) -> Vec<Clause> {
+        let elements = &self.outline.elements;
+        let mut made: Vec<Vec<Clause>> = elements.iter().map(|element| self.element(element, 1)).collect();
+        self.words.replace(made.iter_mut().flat_map(|clauses| words_in_capitals(clauses)).collect());
+        for (element, clauses) in elements.iter().zip(&mut made).filter(|(element, _)| element.has(Part::Abbreviations)) {
+            *clauses = self.element(element, 1);
+        }
+        made.into_iter().flatten().collect()
+    }
+
     fn element(&self, element: &Element, level: u8) -> Vec<Clause> {
         match element.part {
             Part::FreeClauses => return context::free_clauses(self, &element.heading, level),
@@ -237,8 +252,9 @@ impl<'s> Composer<'_, 's> {
     pub(super) fn link(&self, id: Id) -> Inline {
         let declaration = self.model.get(id);
         let title = declaration.label();
-        if let Some((target, text)) = self.references.target(id) {
-            return Inline::Reference { target, text, title };
+        if let Some(document) = self.model.body::<CitedDocument<'_>>(id).filter(|document| document.catalogue.is_none()) {
+            let text = document.number.map_or_else(|| title.clone(), read);
+            return Inline::Reference { target: self.anchor(id), text, title };
         }
         let own = declaration.package == self.package;
         let text = match declaration.kind() {
@@ -266,7 +282,7 @@ impl<'s> Composer<'_, 's> {
             }
             ("requirement", Some(header)) => {
                 let number = header.number.map_or_else(|| package.name.to_owned(), read);
-                Inline::text(format!("{number}, {}", declaration.name))
+                Inline::text(format!("{} ({number})", self.number_of(id)))
             }
             _ => Inline::text(declaration.label()),
         }
@@ -287,7 +303,7 @@ impl<'s> Composer<'_, 's> {
         }
     }
 
-    /// The printed number of a requirement.
+    /// The printed number of a requirement, its name where it has none.
     pub(super) fn number_of(&self, id: Id) -> String {
         self.numbers.get(&id).cloned().unwrap_or_else(|| self.model.get(id).name.clone())
     }
@@ -311,14 +327,16 @@ impl<'s> Composer<'_, 's> {
         })
     }
 
-    /// Links to several declarations, with commas between.
+    /// Links to several declarations, with commas between, or semicolons where the words of one have commas.
     pub(super) fn links(&self, ids: impl IntoIterator<Item = Id>) -> Cell {
+        let links: Vec<_> = ids.into_iter().map(|id| self.link(id)).collect();
+        let between = if links.iter().any(|link| link.words().contains(", ")) { "; " } else { ", " };
         let mut cell = Vec::new();
-        for id in ids {
+        for link in links {
             if !cell.is_empty() {
-                cell.push(Inline::text(", "));
+                cell.push(Inline::text(between));
             }
-            cell.push(self.link(id));
+            cell.push(link);
         }
         cell
     }
@@ -337,6 +355,18 @@ impl<'s> Composer<'_, 's> {
     pub(super) fn fault(&self, rule: &'static str, span: Span, message: String, help: &str) {
         self.diagnostics.borrow_mut().push(Diagnostic::error(rule, span, message).help(help));
     }
+}
+
+/// The words of the clauses that have a capital letter and could abbreviate something.
+fn words_in_capitals(clauses: &mut [Clause]) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    walk::inlines(clauses, &mut |inline| {
+        if let Inline::Text { text } | Inline::Reference { text, .. } = inline {
+            let candidates = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_uppercase));
+            words.extend(candidates.map(str::to_owned));
+        }
+    });
+    words
 }
 
 /// A text as one string.

@@ -95,8 +95,17 @@ pub(super) fn features(composer: &Composer<'_, '_>) -> Vec<Block> {
     let used = members.flat_map(|member| composer.graph.targets(member.id, crate::model::Relation::Conditioned));
     let own = model.of::<Feature<'_>>(composer.package).map(|(declaration, _)| declaration.id);
     let mut ids: Vec<_> = own.chain(used).filter(|id| model.body::<Feature<'_>>(*id).is_some()).collect();
+    let mut at = 0;
+    while let Some(feature) = ids.get(at).and_then(|id| model.body::<Feature<'_>>(*id)) {
+        let named = feature.requires.iter().chain(&feature.excludes).map(|target| target.id);
+        let new: Vec<_> = named.filter(|id| !ids.contains(id)).collect();
+        ids.extend(new);
+        at += 1;
+    }
     ids.sort_unstable();
     ids.dedup();
+    let excludes = ids.iter().any(|id| model.body::<Feature<'_>>(*id).is_some_and(|it| !it.excludes.is_empty()));
+    let columns = if excludes { 4 } else { 3 };
     let rows: Vec<_> = ids
         .iter()
         .filter_map(|id| {
@@ -109,12 +118,14 @@ pub(super) fn features(composer: &Composer<'_, '_>) -> Vec<Block> {
             let names = |targets: &[crate::model::Target]| {
                 targets.iter().map(|target| model.get(target.id).name.as_str()).collect::<Vec<_>>().join(", ")
             };
-            Some(vec![
+            let mut row = vec![
                 composer.named(*id),
                 meaning,
                 vec![Inline::text(names(&feature.requires))],
                 vec![Inline::text(names(&feature.excludes))],
-            ])
+            ];
+            row.truncate(columns);
+            Some(row)
         })
         .collect();
     if rows.is_empty() {
@@ -125,8 +136,8 @@ pub(super) fn features(composer: &Composer<'_, '_>) -> Vec<Block> {
         composer.table(
             "features",
             "Features of products in scope",
-            &[3, 6, 2, 2],
-            &["Feature", "Meaning", "Requires", "Excludes"],
+            &[3, 6, 2, 2][..columns],
+            &["Feature", "Meaning", "Requires", "Excludes"][..columns],
             rows,
         ),
     ]

@@ -1,7 +1,7 @@
 //! Cover, foreword, terms and history.
 
 use crate::artifact::Options;
-use crate::model::{Abbreviation, Declaration, Kind, Relation, Revision, Symbol, Term};
+use crate::model::{Abbreviation, Declaration, Id, Kind, Relation, Revision, Symbol, Term};
 use crate::syntax::Text;
 
 use super::block::{Block, Cover, Definition, Inline, Metadata, PageTwoBlock};
@@ -145,13 +145,30 @@ fn sorted<'c, 's>(composer: &'c Composer<'_, 's>, kind: &str) -> Vec<&'c Declara
     let model = composer.model;
     let members = model.members(composer.package);
     let mentioned = members.iter().flat_map(|member| composer.graph.targets(member.id, Relation::Mentions));
-    let mut found: Vec<_> =
-        members.iter().map(|member| member.id).chain(mentioned).filter(|id| model.get(*id).kind() == kind).collect();
+    let mut found: Vec<_> = members
+        .iter()
+        .map(|member| member.id)
+        .chain(mentioned)
+        .chain(abbreviations_in_print(composer))
+        .filter(|id| model.get(*id).kind() == kind)
+        .collect();
     found.sort_unstable();
     found.dedup();
     let mut found: Vec<_> = found.into_iter().map(|id| model.get(id)).collect();
     found.sort_by_key(|declaration| (declaration.label().to_lowercase(), declaration.id));
     found
+}
+
+/// The abbreviations of packages in use that the draft prints.
+fn abbreviations_in_print(composer: &Composer<'_, '_>) -> Vec<Id> {
+    let model = composer.model;
+    let words = composer.words.borrow();
+    let in_use = model.package(composer.package).uses.iter().map(|used| used.package);
+    in_use
+        .flat_map(|package| model.of::<Abbreviation<'_>>(package))
+        .filter(|(declaration, _)| words.contains(&declaration.label()))
+        .map(|(declaration, _)| declaration.id)
+        .collect()
 }
 
 pub(super) fn history(composer: &Composer<'_, '_>) -> Vec<Block> {

@@ -10,6 +10,7 @@ mod outline;
 mod prose;
 mod provisions;
 mod references;
+mod walk;
 
 pub use block::{
     Block, Cell, Clause, ClauseKind, Cover, Definition, Document, Field, Figure, Inline, Metadata, PageTwoBlock, Table,

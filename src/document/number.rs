@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::block::{Block, Clause, ClauseKind, Inline};
 use super::outline::Labels;
+use super::walk;
 
 /// Gives every clause, table, figure and note its number, and every cross-reference its words.
 pub(super) fn number(clauses: &mut [Clause], labels: &Labels) {
@@ -27,7 +28,14 @@ pub(super) fn number(clauses: &mut [Clause], labels: &Labels) {
     }
     let mut words = counter.words;
     clauses.iter().for_each(|clause| anchors_of_clause(clause, &mut words));
-    clauses.iter_mut().for_each(|clause| words_of_clause(clause, &words));
+    walk::inlines(clauses, &mut |inline| {
+        let Inline::Reference { target, text, title } = inline else { return };
+        match words.get(target) {
+            Some((found, heading)) if text.is_empty() => (*text, *title) = (found.clone(), heading.clone()),
+            Some(_) => {}
+            None => *inline = Inline::text(if text.is_empty() { title.clone() } else { text.clone() }),
+        }
+    });
 }
 
 /// Adds every anchor that has no words of its own, so that what is missing is known to lead nowhere.
@@ -143,55 +151,3 @@ fn count(blocks: &[Block], notes: bool) -> u32 {
 }
 
 type Words = BTreeMap<String, (String, String)>;
-
-fn words_of_clause(clause: &mut Clause, words: &Words) {
-    words_of_blocks(&mut clause.blocks, words);
-    clause.clauses.iter_mut().for_each(|clause| words_of_clause(clause, words));
-}
-
-fn words_of_blocks(blocks: &mut [Block], words: &Words) {
-    for block in blocks {
-        match block {
-            Block::Paragraph { text } | Block::Label { text } | Block::Reference { text, .. } => words_of(text, words),
-            Block::List { items, .. } => items.iter_mut().for_each(|item| words_of_blocks(item, words)),
-            Block::Note { blocks, .. } | Block::Example { blocks, .. } | Block::EditorsNote { blocks, .. } => {
-                words_of_blocks(blocks, words);
-            }
-            Block::Table(table) => {
-                table.head.iter_mut().for_each(|cell| words_of(cell, words));
-                table.rows.iter_mut().flatten().for_each(|cell| words_of(cell, words));
-                words_of_blocks(&mut table.notes, words);
-            }
-            Block::Term { definition, notes, .. } => {
-                words_of(definition, words);
-                words_of_blocks(notes, words);
-            }
-            Block::Definitions { entries } => entries.iter_mut().for_each(|entry| words_of(&mut entry.text, words)),
-            Block::Requirement { applicability, blocks, relations, .. } => {
-                words_of(applicability, words);
-                words_of_blocks(blocks, words);
-                relations.iter_mut().for_each(|field| words_of_blocks(&mut field.blocks, words));
-            }
-            Block::Assessment { fields, .. } => {
-                fields.iter_mut().for_each(|field| words_of_blocks(&mut field.blocks, words));
-            }
-            Block::Figure(_) | Block::Code { .. } => {}
-        }
-    }
-}
-
-fn words_of(inlines: &mut [Inline], words: &Words) {
-    for inline in inlines {
-        match inline {
-            Inline::Reference { target, text, title } => match words.get(target) {
-                Some((found, heading)) if text.is_empty() => (*text, *title) = (found.clone(), heading.clone()),
-                Some(_) => {}
-                None => *inline = Inline::text(if text.is_empty() { title.clone() } else { text.clone() }),
-            },
-            Inline::Emphasis { content } | Inline::Strong { content } | Inline::Link { content, .. } => {
-                words_of(content, words);
-            }
-            _ => {}
-        }
-    }
-}

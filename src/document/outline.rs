@@ -117,6 +117,13 @@ pub struct Element {
     pub elements: Vec<Element>,
 }
 
+impl Element {
+    /// Whether it, or an element inside it, holds this part.
+    pub fn has(&self, part: Part) -> bool {
+        self.part == part || self.elements.iter().any(|element| element.has(part))
+    }
+}
+
 /// How an element is headed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,6 +1,6 @@
 //! Markdown to blocks: paragraphs, lists, tables, code and links. HTML is shown as text; links lead to the web or into the draft.
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use crate::model::markdown;
 
@@ -145,10 +145,13 @@ impl<'t, I: Iterator<Item = Event<'t>>> Reader<'t, '_, I> {
                 let content = self.inlines(TagEnd::Strong);
                 out.push(Inline::Strong { content });
             }
-            Event::Start(Tag::Link { dest_url, .. }) => {
+            Event::Start(Tag::Link { dest_url, link_type, .. }) => {
                 let content = self.inlines(TagEnd::Link);
                 match dest_url.strip_prefix("norm:") {
-                    Some(name) => out.push((self.resolve)(name)),
+                    Some(name) => {
+                        let own_words = link_type == LinkType::ReferenceUnknown;
+                        out.push(in_words((self.resolve)(name), own_words.then_some(&content)));
+                    }
                     None if is_web(&dest_url) => out.push(Inline::Link { url: dest_url.into_string(), content }),
                     None => out.extend(content),
                 }
@@ -171,6 +174,16 @@ impl<'t, I: Iterator<Item = Event<'t>>> Reader<'t, '_, I> {
             }
         }
         out
+    }
+}
+
+/// A reference in the words that the text gives it: `[the request][m606]`.
+fn in_words(reference: Inline, words: Option<&Vec<Inline>>) -> Inline {
+    let Some(words) = words else { return reference };
+    let words = words.iter().map(Inline::words).collect::<String>();
+    match reference {
+        Inline::Reference { target, title, .. } => Inline::Reference { target, text: words, title },
+        _ => Inline::text(words),
     }
 }
 

@@ -12,8 +12,20 @@ use super::compose::{Composer, read};
 use super::context::paragraph;
 use super::outline::Outline;
 
-/// The printed numbers of a package's requirements, counted by family in the order of the source.
-pub(super) fn numbers(
+/// The printed numbers of a deliverable's requirements, and of those that it builds on.
+pub(super) fn numbers(model: &Model<'_>, package: PackageId) -> Result<BTreeMap<Id, String>, String> {
+    let mut numbers = BTreeMap::new();
+    for package in model.bases(package).into_iter().chain([package]) {
+        let standard = model.package(package).head.and_then(|head| model.body::<Standard<'_>>(head));
+        if let Some((standard, eso)) = standard.and_then(|standard| Some((standard, standard.eso?))) {
+            numbers.extend(own_numbers(model, package, standard, &Outline::built_in(eso)?));
+        }
+    }
+    Ok(numbers)
+}
+
+/// Counted by family in the order of the source.
+fn own_numbers(
     model: &Model<'_>,
     package: PackageId,
     standard: &Standard<'_>,
@@ -40,7 +52,7 @@ pub(super) fn numbers(
 
 type Entry<'c, 's> = (&'c Declaration<'s>, &'c Requirement<'s>);
 
-/// Own requirements by family, in the order in which families first appear.
+/// Own requirements by family: those without one first, then in the order in which families are declared.
 fn families<'c, 's>(composer: &Composer<'c, 's>) -> Vec<(Option<Id>, Vec<Entry<'c, 's>>)> {
     let mut families: Vec<(Option<Id>, Vec<Entry<'c, 's>>)> = Vec::new();
     for entry in composer.model.of::<Requirement<'s>>(composer.package) {
@@ -50,6 +62,7 @@ fn families<'c, 's>(composer: &Composer<'c, 's>) -> Vec<(Option<Id>, Vec<Entry<'
             None => families.push((family, vec![entry])),
         }
     }
+    families.sort_by_key(|(family, _)| *family);
     families
 }
 
@@ -100,7 +113,7 @@ fn block<'s>(composer: &Composer<'_, 's>, declaration: &Declaration<'s>, require
 fn applicability(composer: &Composer<'_, '_>, requirement: &Requirement<'_>) -> Cell {
     let level =
         requirement.level.map(|level| format!("from level {}", composer.model.get(level.id).label().to_lowercase()));
-    let when = requirement.when.as_ref().map(|when| format!("where the product has: {}", composer.when(when)));
+    let when = requirement.when.as_ref().map(|when| format!("on the condition: {}", composer.when(when)));
     let words: Vec<_> = level.into_iter().chain(when).collect();
     if words.is_empty() { Vec::new() } else { vec![Inline::text(format!("Applies {}.", words.join(", ")))] }
 }
@@ -235,14 +248,25 @@ pub(super) fn assessments(composer: &Composer<'_, '_>, level: u8) -> Vec<Clause>
     families(composer).into_iter().filter_map(clause).collect()
 }
 
+/// Methods, aspects, modules and level of an assessment, as far as it has them.
+fn manner(composer: &Composer<'_, '_>, assessment: &Assessment<'_>) -> String {
+    let methods: Vec<_> = assessment.methods.iter().map(|it| it.word()).collect();
+    let aspects: Vec<_> = assessment.aspects.iter().map(|it| it.word()).collect();
+    let modules: Vec<_> = assessment.modules.iter().map(|it| composer.model.get(it.id).name.as_str()).collect();
+    let level = assessment.level.map(|level| composer.model.get(level.id).label().to_lowercase());
+    let level: Vec<_> = level.iter().map(String::as_str).collect();
+    let parts = [("method", methods), ("aspect", aspects), ("modules", modules), ("from level", level)];
+    let parts = parts.iter().filter(|(_, words)| !words.is_empty());
+    let parts: Vec<_> = parts.map(|(label, words)| format!("{label}: {}", words.join(", "))).collect();
+    if parts.is_empty() { ".".to_owned() } else { format!(" ({}).", parts.join("; ")) }
+}
+
 fn assessment_block<'s>(composer: &Composer<'_, 's>, id: Id, assessment: &Assessment<'s>, of: Entry<'_, 's>) -> Block {
     let declaration = composer.model.get(id);
     let (required, requirement) = of;
     let read_all = |text: crate::syntax::Text<'s>| composer.provision(requirement, text);
     let mut reference = vec![composer.link(required.id), Inline::text(format!(", {}", required.label()))];
-    let methods: Vec<_> =
-        assessment.methods.iter().map(|it| it.word()).chain(assessment.aspects.iter().map(|it| it.word())).collect();
-    reference.push(Inline::text(format!(" ({})", methods.join(", "))));
+    reference.push(Inline::text(manner(composer, assessment)));
     let mut fields =
         vec![Field { label: "Requirement".to_owned(), blocks: vec![Block::Paragraph { text: reference }] }];
     let mut field = |label: &str, blocks: Vec<Block>| {

@@ -5,64 +5,46 @@ use std::collections::BTreeMap;
 use crate::graph::Graph;
 use crate::model::{CitedDocument, Id, Model, PackageId, Relation};
 
-use super::block::{Block, Inline};
+use super::block::{Block, Clause, Inline};
 use super::compose::{Composer, anchor, read};
-use super::outline::Outline;
+use super::outline::Labels;
 use super::prose::is_web;
+use super::walk;
 
-/// Cited documents with their labels.
+/// The documents that a draft lists, in the order of their numbers and titles.
 pub(super) struct References {
-    /// In the order of their labels: the document, its label, whether it is normative.
-    entries: Vec<(Id, String, bool)>,
-    targets: BTreeMap<Id, (String, String)>,
+    entries: Vec<Id>,
+    /// By anchor, whether the document is normative.
+    normative: BTreeMap<String, bool>,
 }
 
 impl References {
-    /// The package's own references, and those of others that it mentions, cites or takes something from; catalogue entries stand
-    /// with the threats that cite them. Normative ones first, each part in the order of its numbers and titles.
-    pub(super) fn collect(model: &Model<'_>, graph: &Graph, package: PackageId, outline: &Outline) -> Self {
+    /// The package's own references, and those of others that it mentions, cites or takes something from. Catalogue entries stand
+    /// with the threats that cite them.
+    pub(super) fn collect(model: &Model<'_>, graph: &Graph, package: PackageId) -> Self {
         let members = model.members(package);
         let own = members.iter().map(|member| member.id);
         let cited = members.iter().flat_map(|member| graph.outgoing(member.id)).filter_map(|edge| {
             matches!(edge.relation, Relation::Mentions | Relation::Cites | Relation::Source).then_some(edge.to)
         });
-        let mut documents: Vec<(bool, String, Id)> = own
+        let mut documents: Vec<(String, Id, bool)> = own
             .chain(cited)
             .filter_map(|id| {
-                let document = model.body::<CitedDocument<'_>>(id)?;
-                let number = document.number.map_or_else(String::new, read);
-                document.catalogue.is_none().then_some((!document.normative, number, id))
+                let document = model.body::<CitedDocument<'_>>(id).filter(|document| document.catalogue.is_none())?;
+                Some((document.number.map_or_else(String::new, read), id, document.normative))
             })
             .collect();
         documents.sort();
         documents.dedup();
-        let (mut normative, mut informative) = (0, 0);
-        let mut references = Self { entries: Vec::new(), targets: BTreeMap::new() };
-        for (is_informative, _, id) in documents {
-            let (count, form) = if is_informative {
-                (&mut informative, &outline.labels.informative_reference)
-            } else {
-                (&mut normative, &outline.labels.normative_reference)
-            };
-            *count += 1;
-            let label = form.replace("{n}", &count.to_string());
-            let number =
-                model.body::<CitedDocument<'_>>(id).and_then(|document| document.number).map_or_else(String::new, read);
-            references.targets.insert(id, (anchor(model, package, id), format!("{number} {label}")));
-            references.entries.push((id, label, !is_informative));
+        Self {
+            normative: documents.iter().map(|(_, id, normative)| (anchor(model, package, *id), *normative)).collect(),
+            entries: documents.into_iter().map(|(_, id, _)| id).collect(),
         }
-        references
     }
 
-    /// Where a reference to a document leads, and what it says.
-    pub(super) fn target(&self, id: Id) -> Option<(String, String)> {
-        self.targets.get(&id).cloned()
-    }
-
-    /// The entries of one list.
+    /// The entries of one list, their labels still to come.
     pub(super) fn entries(&self, composer: &Composer<'_, '_>, normative: bool) -> Vec<Block> {
-        let entries = self.entries.iter().filter(|(_, _, is)| *is == normative);
-        let entry = |(id, label, _): &(Id, String, bool)| {
+        let entry = |id: &Id| {
             let document = composer.model.body::<CitedDocument<'_>>(*id)?;
             let mut text = String::new();
             if let Some(body) = document
@@ -83,8 +65,60 @@ impl References {
                 inlines.push(Inline::text(" "));
                 inlines.push(Inline::Link { content: vec![Inline::text(url.clone())], url });
             }
-            Some(Block::Reference { id: composer.anchor(*id), label: label.clone(), text: inlines })
+            (document.normative == normative).then(|| Block::Reference {
+                id: composer.anchor(*id),
+                label: String::new(),
+                text: inlines,
+            })
         };
-        entries.filter_map(entry).collect()
+        self.entries.iter().filter_map(entry).collect()
+    }
+
+    /// Numbers the lists in the order in which their documents are first cited, those that nothing cites last, and writes each label
+    /// behind the words that cite it.
+    pub(super) fn label(&self, clauses: &mut [Clause], labels: &Labels) {
+        let mut first_cited: BTreeMap<String, usize> = BTreeMap::new();
+        walk::inlines(clauses, &mut |inline| {
+            if let Inline::Reference { target, .. } = inline
+                && self.normative.contains_key(target)
+            {
+                let place = first_cited.len();
+                first_cited.entry(target.clone()).or_insert(place);
+            }
+        });
+        let mut found = BTreeMap::new();
+        self.order(clauses, &first_cited, labels, &mut found);
+        walk::inlines(clauses, &mut |inline| {
+            if let Inline::Reference { target, text, .. } = inline
+                && let Some(label) = found.get(target)
+            {
+                text.push_str(&format!(" {label}"));
+            }
+        });
+    }
+
+    fn order(
+        &self,
+        clauses: &mut [Clause],
+        first_cited: &BTreeMap<String, usize>,
+        labels: &Labels,
+        found: &mut BTreeMap<String, String>,
+    ) {
+        for clause in clauses {
+            clause.blocks.sort_by_key(|block| match block {
+                Block::Reference { id, .. } => 1 + first_cited.get(id).copied().unwrap_or(first_cited.len()),
+                _ => 0,
+            });
+            let mut count = 0;
+            for block in &mut clause.blocks {
+                let Block::Reference { id, label, .. } = block else { continue };
+                count += 1;
+                let normative = self.normative.get(id).copied().unwrap_or_default();
+                let form = if normative { &labels.normative_reference } else { &labels.informative_reference };
+                *label = form.replace("{n}", &count.to_string());
+                found.insert(id.clone(), label.clone());
+            }
+            self.order(&mut clause.clauses, first_cited, labels, found);
+        }
     }
 }

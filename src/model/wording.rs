@@ -2,7 +2,7 @@
 
 use super::kinds::{Param, ParamValue};
 use super::{
-    Comparison, Condition, Constraint, Id, Kind, Limit, Model, Narrowing, Requirement, RiskFactor, placeholders,
+    Comparison, Condition, Constraint, Id, Kind, Limit, Model, Narrowing, Quantity, Requirement, RiskFactor, placeholders,
 };
 
 /// What a parameter may be, in words: `at least 64 MiB`.
@@ -19,8 +19,9 @@ pub fn constraint_in_words(constraint: &Constraint<'_>) -> String {
             }
         }
         Limit::Within(low, high) => {
-            let high = ParamValue::Quantity(*high).display();
-            format!("{} to {high}", low.number)
+            let words = |quantity: &Quantity<'_>| ParamValue::Quantity(*quantity).display();
+            let low = if low.unit == high.unit { low.number.to_owned() } else { words(low) };
+            format!("{low} to {}", words(high))
         }
         Limit::OneOf(words) => alternatives(words.iter().map(|word| word.text)),
     };

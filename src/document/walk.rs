@@ -1,0 +1,49 @@
+//! Visits every piece of running text of a draft, in the order in which it is read.
+
+use super::block::{Block, Clause, Inline};
+
+/// Shows `visit` each inline of the clauses, the content of emphasis and links included.
+pub(super) fn inlines(clauses: &mut [Clause], visit: &mut dyn FnMut(&mut Inline)) {
+    for clause in clauses {
+        in_blocks(&mut clause.blocks, visit);
+        inlines(&mut clause.clauses, visit);
+    }
+}
+
+fn in_blocks(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Inline)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { text } | Block::Label { text } | Block::Reference { text, .. } => in_text(text, visit),
+            Block::List { items, .. } => items.iter_mut().for_each(|item| in_blocks(item, visit)),
+            Block::Note { blocks, .. } | Block::Example { blocks, .. } | Block::EditorsNote { blocks, .. } => {
+                in_blocks(blocks, visit);
+            }
+            Block::Table(table) => {
+                table.head.iter_mut().for_each(|cell| in_text(cell, visit));
+                table.rows.iter_mut().flatten().for_each(|cell| in_text(cell, visit));
+                in_blocks(&mut table.notes, visit);
+            }
+            Block::Term { definition, notes, .. } => {
+                in_text(definition, visit);
+                in_blocks(notes, visit);
+            }
+            Block::Definitions { entries } => entries.iter_mut().for_each(|entry| in_text(&mut entry.text, visit)),
+            Block::Requirement { applicability, blocks, relations, .. } => {
+                in_text(applicability, visit);
+                in_blocks(blocks, visit);
+                relations.iter_mut().for_each(|field| in_blocks(&mut field.blocks, visit));
+            }
+            Block::Assessment { fields, .. } => fields.iter_mut().for_each(|field| in_blocks(&mut field.blocks, visit)),
+            Block::Figure(_) | Block::Code { .. } => {}
+        }
+    }
+}
+
+fn in_text(inlines: &mut [Inline], visit: &mut dyn FnMut(&mut Inline)) {
+    for inline in inlines {
+        visit(inline);
+        if let Inline::Emphasis { content } | Inline::Strong { content } | Inline::Link { content, .. } = inline {
+            in_text(content, visit);
+        }
+    }
+}
