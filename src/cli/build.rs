@@ -36,7 +36,7 @@ impl Build {
         let order = Order {
             formats: formats(if self.to.is_empty() { &workspace.manifest.formats } else { &self.to })?,
             only: self.only.clone(),
-            out: self.out.clone().unwrap_or_else(|| workspace.root.join(&workspace.manifest.output)),
+            out: self.out.clone().map_or_else(|| workspace.output(), Ok)?,
             date: date(self.date.as_deref())?,
             draft: self.draft,
         };

@@ -43,7 +43,7 @@ fn emit(catalogue: &Catalogue, options: &Options) -> Result<Vec<u8>, String> {
 
 /// The JSON Schema of the catalogue, as `normc schema` prints it.
 pub fn schema() -> String {
-    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<File<'_>>();
+    let mut schema = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<File<'_>>();
     schema.insert("$id".to_owned(), ID.into());
     // A value of the standard library always serialises.
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"

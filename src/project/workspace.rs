@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Sources, Span};
 
 use super::manifest::{FILE, LIMIT, Manifest};
+use super::write::is_inside;
 
 /// How large a source may be, in bytes.
 const SOURCE_LIMIT: u64 = 16 << 20;
@@ -38,6 +39,9 @@ pub fn find_root(start: &Path) -> Result<PathBuf, String> {
 /// Reads a workspace.
 pub fn load(root: &Path) -> Result<Workspace, String> {
     let path = root.join(FILE);
+    if !path.is_file() {
+        return Err(format!("`{}` holds no `{FILE}`; `normc new DIR` begins a workspace", root.display()));
+    }
     let too_large = fs::metadata(&path).is_ok_and(|file| file.len() > LIMIT);
     if too_large {
         return Err(format!("`{FILE}` is larger than {LIMIT} bytes"));
@@ -65,19 +69,21 @@ pub fn load(root: &Path) -> Result<Workspace, String> {
 
 /// The folders that an entry of the manifest names, relative to the root, with `/` between parts.
 fn package_folders(root: &Path, entry: &str) -> Result<Vec<String>, String> {
-    let Some(parent) = entry.strip_suffix("/*") else {
-        let folder = entry.trim_end_matches('/');
-        return match root.join(folder).is_dir() {
-            true => Ok(vec![folder.to_owned()]),
+    // One folder has one name, however the manifest spells it.
+    let parts: Vec<_> = entry.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
+    let entry = &*parts.join("/");
+    let Some(parent) = entry.strip_suffix('*') else {
+        return match root.join(entry).is_dir() {
+            true => Ok(vec![entry.to_owned()]),
             false => Err(format!("{FILE}: there is no folder `{entry}`")),
         };
     };
     if !root.join(parent).is_dir() {
-        return Err(format!("{FILE}: there is no folder `{parent}`, which `{entry}` needs"));
+        return Err(format!("{FILE}: there is no folder `{parent}` for `{entry}`"));
     }
     let mut folders = Vec::new();
     for name in names(root, parent)? {
-        let folder = format!("{parent}/{name}");
+        let folder = format!("{parent}{name}");
         if root.join(&folder).is_dir() && !source_files(root, &folder)?.is_empty() {
             folders.push(folder);
         }
@@ -87,7 +93,8 @@ fn package_folders(root: &Path, entry: &str) -> Result<Vec<String>, String> {
 
 fn source_files(root: &Path, folder: &str) -> Result<Vec<String>, String> {
     let names = names(root, folder)?.into_iter().filter(|name| name.ends_with(".norm"));
-    Ok(names.map(|name| format!("{folder}/{name}")).collect())
+    let slash = if folder.is_empty() { "" } else { "/" };
+    Ok(names.map(|name| format!("{folder}{slash}{name}")).collect())
 }
 
 fn names(root: &Path, folder: &str) -> Result<Vec<String>, String> {
@@ -103,12 +110,22 @@ fn names(root: &Path, folder: &str) -> Result<Vec<String>, String> {
 }
 
 impl Workspace {
+    /// The folder that the manifest sends output to. An error where a link leads it out of the workspace.
+    pub fn output(&self) -> Result<PathBuf, String> {
+        let output = self.root.join(&self.manifest.output);
+        match is_inside(&self.root, &output) {
+            Ok(true) => Ok(output),
+            Ok(false) => {
+                Err(format!("{FILE}: the output folder `{}` leads out of the workspace", self.manifest.output))
+            }
+            Err(error) => Err(format!("cannot open `{}`: {error}", output.display())),
+        }
+    }
+
     fn read(&mut self, path: String) -> Result<(), String> {
         let whole = self.root.join(&path);
         let failed = |error: std::io::Error| format!("cannot read `{}`: {error}", whole.display());
-        let inside =
-            fs::canonicalize(&whole).map_err(failed)?.starts_with(fs::canonicalize(&self.root).map_err(failed)?);
-        if !inside {
+        if !is_inside(&self.root, &whole).map_err(failed)? {
             return Err(format!("`{path}` leads out of the workspace"));
         }
         if fs::metadata(&whole).map_err(failed)?.len() > SOURCE_LIMIT {

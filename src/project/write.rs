@@ -3,7 +3,8 @@
 use std::io::Write;
 use std::path::{Component, Path};
 
-/// Writes `bytes` to `name` below `folder`: to a file beside it first, which then takes its place. A name that leads out of the folder is refused.
+/// Writes `bytes` to `name` below `folder`: to a file beside it first, which then takes its place. What leads out of the folder, by its name or
+/// by a link on the way, is refused.
 pub fn write(folder: &Path, name: &Path, bytes: &[u8]) -> Result<(), String> {
     if !name.components().all(|part| matches!(part, Component::Normal(_))) {
         return Err(format!("`{}` leads out of `{}`", name.display(), folder.display()));
@@ -11,6 +12,10 @@ pub fn write(folder: &Path, name: &Path, bytes: &[u8]) -> Result<(), String> {
     let path = folder.join(name);
     let failed = |error: std::io::Error| format!("cannot write `{}`: {error}", path.display());
     let parent = path.parent().unwrap_or(folder);
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    if !is_inside(folder, parent).map_err(failed)? {
+        return Err(format!("`{}` leads out of `{}` by a link", path.display(), folder.display()));
+    }
     std::fs::create_dir_all(parent).map_err(failed)?;
     let mut file = tempfile::Builder::new().prefix(".normc-").tempfile_in(parent).map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
@@ -23,6 +28,12 @@ pub fn write(folder: &Path, name: &Path, bytes: &[u8]) -> Result<(), String> {
     }
     file.persist(&path).map_err(|error| failed(error.error))?;
     Ok(())
+}
+
+/// Whether `path`, as far as it exists, stands in `folder` when links are followed.
+pub(super) fn is_inside(folder: &Path, path: &Path) -> std::io::Result<bool> {
+    let there = path.ancestors().find(|path| path.exists()).unwrap_or(folder);
+    Ok(std::fs::canonicalize(there)?.starts_with(std::fs::canonicalize(folder)?))
 }
 
 #[cfg(test)]

@@ -1,0 +1,529 @@
+//! The built program in temporary folders: what it prints, what it writes, and the codes it ends with.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+/// How a run ended.
+struct Ended {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn normc_with<S: AsRef<OsStr>>(folder: &Path, arguments: &[S], variables: &[(&str, &str)]) -> Ended {
+    let output = Command::new(env!("CARGO_BIN_EXE_normc"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("SOURCE_DATE_EPOCH")
+        .env_remove("NO_COLOR")
+        .envs(variables.iter().copied())
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let ended = Ended { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) };
+    assert!(!ended.err.contains("panicked"), "{}", ended.err);
+    ended
+}
+
+fn normc(folder: &Path, arguments: &str) -> Ended {
+    normc_with(folder, &arguments.split_whitespace().collect::<Vec<_>>(), &[])
+}
+
+/// The workspace that `normc new` begins.
+fn new() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let ended = normc(folder.path(), "new w");
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    folder
+}
+
+const STANDARD: &str = "standards/my-standard/my-standard.norm";
+
+/// Replaces a piece of the new workspace's standard.
+fn change(workspace: &Path, from: &str, to: &str) {
+    let path = workspace.join(STANDARD);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from));
+    fs::write(path, text.replace(from, to)).unwrap();
+}
+
+/// A new workspace with an error.
+fn broken() -> tempfile::TempDir {
+    let folder = new();
+    change(&folder.path().join("w"), "serves O-SECRET", "serves O-SECRT");
+    folder
+}
+
+/// Every file below a folder with its bytes.
+fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+                files.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+const BUILT: [&str; 7] = [
+    "act/act.json",
+    "act/act.oscal-catalog.json",
+    "library/library.json",
+    "my-standard/my-standard.html",
+    "my-standard/my-standard.json",
+    "my-standard/my-standard.oscal-catalog.json",
+    "request/request.json",
+];
+
+#[test]
+fn a_new_workspace_checks_formats_and_builds_without_a_finding() {
+    let folder = new();
+    let workspace = folder.path().join("w");
+    let checked = normc(&workspace, "check");
+    assert_eq!((checked.code, &*checked.out), (0, ""), "{}", checked.err);
+    assert!(checked.err.contains("0 errors, 0 warnings"), "{}", checked.err);
+    assert_eq!(normc(&workspace, "fmt --check").code, 0);
+    let built = normc(&workspace, "build --to html,json,oscal");
+    assert_eq!(built.code, 0, "{}", built.err);
+    assert_eq!(tree(&workspace.join("build")).into_keys().collect::<Vec<_>>(), BUILT);
+}
+
+#[test]
+fn new_leaves_what_is_there_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("mine.txt"), "mine").unwrap();
+    for target in [".", "mine.txt"] {
+        let ended = normc(folder.path(), &format!("new {target}"));
+        assert_eq!(ended.code, 2);
+        assert!(ended.err.starts_with("normc: "), "{}", ended.err);
+    }
+    assert_eq!(tree(folder.path()).len(), 1);
+}
+
+#[test]
+fn findings_end_with_1_and_stand_on_standard_error() {
+    let folder = broken();
+    let workspace = folder.path().join("w");
+    let ended = normc(&workspace, "check");
+    assert_eq!((ended.code, &*ended.out), (1, ""));
+    assert!(ended.err.contains("error[unknown-name]: no objective called `O-SECRT`"), "{}", ended.err);
+    assert!(ended.err.contains("did you mean `O-SECRET`?"), "{}", ended.err);
+    assert!(ended.err.contains("standards/my-standard/my-standard.norm:"), "{}", ended.err);
+    // From a folder below, and from elsewhere.
+    assert_eq!(normc(&workspace.join("standards/act"), "check").err, ended.err);
+    assert_eq!(normc(folder.path(), "check --root w").err, ended.err);
+}
+
+#[test]
+fn no_workspace_ends_with_2_and_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in ["check", "build", "fmt", "list", "trace x", "why x", "impact x"] {
+        let ended = normc(folder.path(), arguments);
+        assert_eq!((ended.code, &*ended.out), (2, ""), "{arguments}");
+        assert!(ended.err.contains("norm.yaml") && ended.err.contains("normc new DIR"), "{arguments}: {}", ended.err);
+    }
+    let ended = normc(folder.path(), "check --root nowhere");
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("nowhere") && ended.err.contains("normc new DIR"), "{}", ended.err);
+}
+
+#[test]
+fn wrong_arguments_end_with_2() {
+    let folder = new();
+    for arguments in ["", "chek", "check --rot x", "build --date tomorrow", "build --to htlm", "trace", "explain a b"] {
+        let ended = normc(&folder.path().join("w"), arguments);
+        assert_eq!((ended.code, &*ended.out), (2, ""), "{arguments}: {}", ended.err);
+    }
+    let ended = normc(&folder.path().join("w"), "chek");
+    assert!(ended.err.contains("'check'"), "{}", ended.err);
+    let ended = normc(&folder.path().join("w"), "build --to htlm");
+    assert!(ended.err.contains("`htlm`") && ended.err.contains("html, json"), "{}", ended.err);
+}
+
+#[test]
+fn two_builds_are_the_same_bytes_in_whatever_order_the_files_were_made() {
+    let first = new();
+    let workspace = first.path().join("w");
+    assert_eq!(normc(&workspace, "build --to html,json,oscal").code, 0);
+    let built = tree(&workspace.join("build"));
+    assert_eq!(normc(&workspace, "build --to oscal,json,html").code, 0);
+    assert_eq!(tree(&workspace.join("build")), built);
+
+    let second = tempfile::tempdir().unwrap();
+    let mut files: Vec<_> = tree(&workspace).into_iter().filter(|(name, _)| !name.starts_with("build/")).collect();
+    files.reverse();
+    files.swap(0, 2);
+    for (name, bytes) in &files {
+        let path = second.path().join("other/place").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    assert_eq!(normc(second.path(), "build --to html,json,oscal --root other/place --out elsewhere").code, 0);
+    assert_eq!(tree(&second.path().join("elsewhere")), built);
+    assert!(!second.path().join("other/place/build").exists());
+    for (name, bytes) in &built {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!text.contains(first.path().to_str().unwrap()), "{name} names the folder it was built in");
+    }
+}
+
+#[test]
+fn the_date_comes_from_the_option_the_environment_or_the_package() {
+    let folder = new();
+    let workspace = folder.path().join("w");
+    let date = |arguments: &str, variables: &[(&str, &str)]| {
+        let arguments: Vec<_> = arguments.split_whitespace().collect();
+        assert_eq!(normc_with(&workspace, &arguments, variables).code, 0);
+        let path = workspace.join("build/my-standard/my-standard.oscal-catalog.json");
+        let catalog: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+        catalog["catalog"]["metadata"]["last-modified"].as_str().unwrap()[..10].to_owned()
+    };
+    assert_eq!(date("build --to oscal", &[]), "2030-01-01");
+    assert_eq!(date("build --to oscal", &[("SOURCE_DATE_EPOCH", "86400")]), "1970-01-02");
+    assert_eq!(date("build --to oscal --date 2031-02-03", &[("SOURCE_DATE_EPOCH", "86400")]), "2031-02-03");
+    assert_eq!(normc_with(&workspace, &["build"], &[("SOURCE_DATE_EPOCH", "soon")]).code, 2);
+}
+
+#[test]
+fn a_build_with_errors_writes_nothing_and_a_draft_says_so() {
+    let folder = broken();
+    let workspace = folder.path().join("w");
+    let before = tree(&workspace);
+    let ended = normc(&workspace, "build --to html,json");
+    assert_eq!(ended.code, 1);
+    assert!(ended.err.contains("nothing was built") && ended.err.contains("--draft"), "{}", ended.err);
+    assert_eq!(tree(&workspace), before);
+
+    let ended = normc(&workspace, "build --to html,json --draft");
+    assert_eq!(ended.code, 1, "{}", ended.err);
+    let page = fs::read_to_string(workspace.join("build/my-standard/my-standard.html")).unwrap();
+    assert!(page.contains("class=\"watermark\""), "the draft does not say that it has findings");
+    assert_eq!(normc(&new().path().join("w"), "build --to html").code, 0);
+
+    let sound = new();
+    assert_eq!(normc(&sound.path().join("w"), "build --to html").code, 0);
+    let page = fs::read_to_string(sound.path().join("w/build/my-standard/my-standard.html")).unwrap();
+    assert!(!page.contains("with findings"), "a sound draft says that it has findings");
+}
+
+#[test]
+fn only_builds_what_it_names() {
+    let folder = new();
+    let workspace = folder.path().join("w");
+    assert_eq!(normc(&workspace, "build --to json --only act library --out some").code, 0);
+    assert_eq!(tree(&workspace.join("some")).into_keys().collect::<Vec<_>>(), ["act/act.json", "library/library.json"]);
+    let ended = normc(&workspace, "build --to json --only my-standrad --out none");
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("did you mean `my-standard`?"), "{}", ended.err);
+    assert!(!workspace.join("none").exists());
+}
+
+#[test]
+fn output_replaces_files_whole_and_leaves_nothing_else() {
+    let folder = new();
+    let workspace = folder.path().join("w");
+    let out = workspace.join("build/act");
+    fs::create_dir_all(&out).unwrap();
+    fs::write(out.join("act.json"), "what stood here before").unwrap();
+    fs::write(out.join("mine.txt"), "mine").unwrap();
+    assert_eq!(normc(&workspace, "build --to json").code, 0);
+    serde_json::from_slice::<Value>(&fs::read(out.join("act.json")).unwrap()).unwrap();
+    assert_eq!(tree(&out).into_keys().collect::<Vec<_>>(), ["act.json", "mine.txt"]);
+
+    // A folder stands where a file is to go.
+    fs::remove_dir_all(workspace.join("build")).unwrap();
+    fs::create_dir_all(out.join("act.json/inside")).unwrap();
+    let ended = normc(&workspace, "build --to json --only act");
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("act.json"), "{}", ended.err);
+    assert_eq!(tree(&workspace.join("build")).len(), 0);
+}
+
+#[test]
+fn paths_that_lead_out_of_the_workspace_are_refused() {
+    let outside = "packages: [../standards/act]\n";
+    let absolute = "packages: [/etc]\n";
+    let output = "packages: [standards/*]\noutput: ../out\n";
+    let drive = "packages: ['C:/standards']\n";
+    for manifest in [outside, absolute, output, drive, "packages: ['standards/../../x']\n"] {
+        let folder = new();
+        let workspace = folder.path().join("w");
+        fs::write(workspace.join("norm.yaml"), manifest).unwrap();
+        let ended = normc(&workspace, "build --to json");
+        assert_eq!(ended.code, 2, "{manifest}");
+        assert!(
+            ended.err.contains("norm.yaml") && ended.err.contains("below the workspace"),
+            "{manifest}{}",
+            ended.err
+        );
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "{manifest}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_out_of_the_workspace_are_refused() {
+    use std::os::unix::fs::symlink;
+    let folder = new();
+    let workspace = folder.path().join("w");
+    let secret = folder.path().join("secret");
+    fs::create_dir(&secret).unwrap();
+    fs::write(secret.join("secret.norm"), "library secret \"Secret\"\n").unwrap();
+
+    symlink(&secret, workspace.join("standards/linked")).unwrap();
+    let ended = normc(&workspace, "check");
+    assert_eq!(ended.code, 2, "{}", ended.err);
+    assert!(ended.err.contains("leads out of the workspace"), "{}", ended.err);
+    fs::remove_file(workspace.join("standards/linked")).unwrap();
+
+    symlink(secret.join("secret.norm"), workspace.join("standards/act/linked.norm")).unwrap();
+    let ended = normc(&workspace, "fmt");
+    assert_eq!(ended.code, 2, "{}", ended.err);
+    assert!(ended.err.contains("leads out of the workspace"), "{}", ended.err);
+    fs::remove_file(workspace.join("standards/act/linked.norm")).unwrap();
+
+    // Output through a link; what the person names with `--out` is theirs to name.
+    symlink(&secret, workspace.join("build")).unwrap();
+    let ended = normc(&workspace, "build --to json");
+    assert_eq!(ended.code, 2, "{}", ended.err);
+    assert!(ended.err.contains("leads out of the workspace"), "{}", ended.err);
+    assert_eq!(tree(&secret).len(), 1);
+    assert_eq!(normc(&workspace, "build --to json --out ../elsewhere").code, 0);
+    assert_eq!(tree(&folder.path().join("elsewhere")).len(), 4);
+}
+
+#[test]
+fn a_folder_named_twice_is_read_once() {
+    let folder = new();
+    let workspace = folder.path().join("w");
+    let packages = "packages: [standards/*, standards/act, ./standards/act/, 'standards//act']\n";
+    fs::write(workspace.join("norm.yaml"), packages).unwrap();
+    let ended = normc(&workspace, "check");
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert!(ended.err.contains("checked 4 packages"), "{}", ended.err);
+}
+
+#[test]
+fn a_wrong_manifest_is_told_with_its_name() {
+    for (manifest, told) in [
+        ("", "packages"),
+        ("packages: standards\n", "sequence"),
+        ("packages: [a\n", "line"),
+        ("packages: [nowhere]\n", "nowhere"),
+        ("packages: [nowhere/*]\n", "nowhere"),
+        ("packages: []\npackage: [a]\n", "package"),
+        ("packages: []\nformats: [htlm]\n", "htlm"),
+        ("packages: []\nseverities: { unassessed-requirment: off }\n", "unassessed-requirement"),
+        ("packages: []\nseverities: { unassessed-requirement: of }\n", "off"),
+        ("a: &a [x]\npackages: *a\n", "norm.yaml:1"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("norm.yaml"), manifest).unwrap();
+        let ended = normc(folder.path(), "build");
+        assert_eq!(ended.code, 2, "{manifest:?}: {}", ended.err);
+        assert!(ended.err.starts_with("normc: ") && ended.err.contains(told), "{manifest:?}: {}", ended.err);
+    }
+}
+
+#[test]
+fn severities_of_the_manifest_count() {
+    let folder = new();
+    let workspace = folder.path().join("w");
+    change(&workspace, "asset data", "asset spare \"Spare\" { protects integrity }\n\nasset data");
+    assert_eq!(normc(&workspace, "check").code, 1);
+    for (level, code, word) in [("warning", 0, "warning[untargeted-asset]"), ("off", 0, "0 errors, 0 warnings")] {
+        let manifest = format!("packages: [standards/*]\nseverities:\n  untargeted-asset: {level}\n");
+        fs::write(workspace.join("norm.yaml"), manifest).unwrap();
+        let ended = normc(&workspace, "check");
+        assert_eq!(ended.code, code, "{level}: {}", ended.err);
+        assert!(ended.err.contains(word), "{level}: {}", ended.err);
+    }
+}
+
+#[test]
+fn json_messages_are_one_object_a_line_and_nothing_else() {
+    let folder = broken();
+    let workspace = folder.path().join("w");
+    for command in ["check", "build", "fmt"] {
+        change(&workspace, "serves O-SECRT", "serves O-SECRT, O-SECRT\n  banana \"\u{202e}\n");
+        let ended = normc(&workspace, &format!("{command} --message-format json"));
+        assert_eq!(ended.code, 1, "{command}");
+        let lines: Vec<Value> = ended.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert!(!lines.is_empty(), "{command}");
+        for line in &lines {
+            assert!(line["rule"].is_string() && line["message"].is_string(), "{line}");
+            assert!(["error", "warning", "note"].contains(&line["severity"].as_str().unwrap()), "{line}");
+            assert_eq!(line["primary"]["path"], STANDARD, "{line}");
+            assert!(
+                line["primary"]["line"].as_u64() > Some(0) && line["primary"]["column"].as_u64() > Some(0),
+                "{line}"
+            );
+        }
+        change(&workspace, "serves O-SECRT, O-SECRT\n  banana \"\u{202e}\n", "serves O-SECRT");
+    }
+    let lines = normc(&workspace, "check --message-format json").out;
+    let mut lines = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    assert_eq!(lines.find(|line| line["rule"] == "unknown-name").unwrap()["fix"]["replacement"], "O-SECRET");
+}
+
+#[test]
+fn short_messages_are_one_line_each() {
+    let folder = broken();
+    let workspace = folder.path().join("w");
+    let ended = normc(&workspace, "check --message-format short");
+    assert_eq!(ended.code, 1);
+    let text = fs::read_to_string(workspace.join(STANDARD)).unwrap();
+    let line = 1 + text.lines().position(|line| line.contains("O-SECRT")).unwrap();
+    let expected = format!("{STANDARD}:{line}:10: error[unknown-name]: no objective called `O-SECRT`");
+    assert!(ended.out.lines().any(|line| line.starts_with(&expected)), "{}", ended.out);
+    assert!(ended.out.lines().all(|line| line.starts_with(&format!("{STANDARD}:"))), "{}", ended.out);
+}
+
+#[test]
+fn colour_is_for_terminals_and_for_those_who_ask() {
+    let folder = broken();
+    let workspace = folder.path().join("w");
+    assert!(!normc(&workspace, "check").err.contains('\u{1b}'));
+    assert!(normc(&workspace, "check --color always").err.contains("\u{1b}["));
+    assert!(!normc_with(&workspace, &["check"], &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]).err.contains('\u{1b}'));
+    assert!(!normc(&workspace, "check --color never").err.contains('\u{1b}'));
+}
+
+#[test]
+fn fmt_rewrites_what_it_can_read_and_nothing_else() {
+    let folder = new();
+    let workspace = folder.path().join("w");
+    let canonical = tree(&workspace);
+    change(&workspace, "  date 2030-01-01\n", "       date    2030-01-01   // set later\n");
+    let ended = normc(&workspace, "fmt --check");
+    assert_eq!((ended.code, &*ended.out), (1, &*format!("{STANDARD}\n")));
+    assert_eq!(normc(&workspace, "fmt").code, 0);
+    let text = fs::read_to_string(workspace.join(STANDARD)).unwrap();
+    assert!(text.contains("\n  date 2030-01-01  // set later\n"), "{text}");
+    assert_eq!(normc(&workspace, "fmt --check").code, 0);
+    change(&workspace, "  // set later", "");
+    assert_eq!(tree(&workspace), canonical);
+
+    change(&workspace, "protects confidentiality", "protects   \"confidentiality");
+    let before = tree(&workspace);
+    let ended = normc(&workspace, "fmt");
+    assert_eq!(ended.code, 1);
+    assert!(ended.err.contains("syntax-error"), "{}", ended.err);
+    assert_eq!(tree(&workspace), before);
+}
+
+#[test]
+fn explain_knows_every_rule_and_suggests() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = normc(folder.path(), "list rules");
+    assert_eq!(list.code, 0);
+    for rule in list.out.lines() {
+        let ended = normc(folder.path(), &format!("explain {rule}"));
+        assert_eq!(ended.code, 0, "{rule}");
+        for heading in ["What it checks", "Why", "Bad", "Good", "How to fix"] {
+            assert!(ended.out.contains(&format!("\n{heading}\n")), "{rule}");
+        }
+    }
+    assert_eq!(normc(folder.path(), "explain").out.lines().count(), list.out.lines().count());
+    let ended = normc(folder.path(), "explain uncoverd-threat");
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("did you mean `uncovered-threat`?"), "{}", ended.err);
+}
+
+#[test]
+fn trace_why_and_impact_answer_in_every_form() {
+    let folder = new();
+    let workspace = folder.path().join("w");
+    for (question, heads) in
+        [("trace", ["above", "below"]), ("why", ["reasons", "obligations"]), ("impact", ["touched"; 2])]
+    {
+        let text = normc(&workspace, &format!("{question} R-CRYPT"));
+        assert_eq!(text.code, 0, "{}", text.err);
+        assert!(text.out.starts_with("requirement my-standard:R-CRYPT"), "{}", text.out);
+        let json: Value =
+            serde_json::from_str(&normc(&workspace, &format!("{question} my-standard:R-CRYPT --format json")).out)
+                .unwrap();
+        for head in heads {
+            assert!(text.out.contains(&format!("\n{head}:\n")), "{}", text.out);
+            assert_eq!(json[head]["id"], "my-standard:R-CRYPT", "{json}");
+        }
+        let dot = normc(&workspace, &format!("{question} R-CRYPT --format dot")).out;
+        assert!(dot.starts_with("digraph trace {\n") && dot.ends_with("}\n"), "{dot}");
+        assert!(dot.contains("\"my-standard:R-CRYPT\" [label="), "{dot}");
+    }
+    let why = normc(&workspace, "why R-CRYPT").out;
+    assert!(why.contains("act:I-2e") && why.contains("T-READ"), "{why}");
+    let ended = normc(&workspace, "why R-CRPT");
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("did you mean `R-CRYPT`?"), "{}", ended.err);
+}
+
+#[test]
+fn list_names_packages_rules_and_formats() {
+    let folder = new();
+    let workspace = folder.path().join("w");
+    let packages = normc(&workspace, "list").out;
+    let names: Vec<_> = packages.lines().map(|line| line.split_whitespace().next().unwrap()).collect();
+    assert_eq!(names, ["act", "library", "my-standard", "request"]);
+    let formats = normc(&workspace, "list formats").out;
+    for name in ["html", "json", "oscal"] {
+        assert!(formats.lines().any(|line| line.starts_with(name)), "{formats}");
+    }
+}
+
+#[test]
+fn completions_man_and_help_need_no_workspace() {
+    let folder = tempfile::tempdir().unwrap();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let ended = normc(folder.path(), &format!("completions {shell}"));
+        assert_eq!(ended.code, 0);
+        assert!(ended.out.contains("normc") && ended.out.contains("message-format"), "{shell}");
+    }
+    let man = normc(folder.path(), "man");
+    assert_eq!(man.code, 0);
+    assert!(man.out.contains(".TH normc 1") && man.out.contains("impact"), "{}", man.out);
+    for arguments in ["--help", "--version", "build --help"] {
+        let ended = normc(folder.path(), arguments);
+        assert_eq!((ended.code, &*ended.err), (0, ""), "{arguments}");
+        assert!(!ended.out.is_empty());
+    }
+}
+
+#[test]
+fn every_catalogue_follows_the_schema_that_is_printed() {
+    let folder = new();
+    let schema: Value = serde_json::from_str(&normc(folder.path(), "schema").out).unwrap();
+    assert!(jsonschema::meta::is_valid(&schema));
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    assert!(!validator.is_valid(&serde_json::json!({})), "the schema allows anything");
+
+    let corpus = tempfile::tempdir().unwrap();
+    let out = corpus.path().to_str().unwrap();
+    let ended = normc(support::root(), &format!("build --to json --draft --out {out}"));
+    assert!(ended.code < 2, "{}", ended.err);
+    assert_eq!(normc(&folder.path().join("w"), &format!("build --to json --out {out}/new")).code, 0);
+    let files = support::files(corpus.path(), "json");
+    assert!(files.len() > 8, "{files:?}");
+    for path in files {
+        let mut catalogue: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        let errors: Vec<_> =
+            validator.iter_errors(&catalogue).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
+        catalogue["catalogue"]["made-up"] = Value::Null;
+        assert!(!validator.is_valid(&catalogue), "the schema allows unknown members");
+    }
+}
