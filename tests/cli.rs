@@ -2,82 +2,11 @@
 
 mod support;
 
-use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
 
-/// How a run ended.
-struct Ended {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn normc_with<S: AsRef<OsStr>>(folder: &Path, arguments: &[S], variables: &[(&str, &str)]) -> Ended {
-    let output = Command::new(env!("CARGO_BIN_EXE_normc"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("SOURCE_DATE_EPOCH")
-        .env_remove("NO_COLOR")
-        .envs(variables.iter().copied())
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    let ended = Ended { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) };
-    assert!(!ended.err.contains("panicked"), "{}", ended.err);
-    ended
-}
-
-fn normc(folder: &Path, arguments: &str) -> Ended {
-    normc_with(folder, &arguments.split_whitespace().collect::<Vec<_>>(), &[])
-}
-
-/// The workspace that `normc new` begins.
-fn new() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let ended = normc(folder.path(), "new w");
-    assert_eq!(ended.code, 0, "{}", ended.err);
-    folder
-}
-
-const STANDARD: &str = "standards/my-standard/my-standard.norm";
-
-/// Replaces a piece of the new workspace's standard.
-fn change(workspace: &Path, from: &str, to: &str) {
-    let path = workspace.join(STANDARD);
-    let text = fs::read_to_string(&path).unwrap();
-    assert!(text.contains(from));
-    fs::write(path, text.replace(from, to)).unwrap();
-}
-
-/// A new workspace with an error.
-fn broken() -> tempfile::TempDir {
-    let folder = new();
-    change(&folder.path().join("w"), "serves O-SECRET", "serves O-SECRT");
-    folder
-}
-
-/// Every file below a folder with its bytes.
-fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(next) = open.pop() {
-        for entry in fs::read_dir(next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
-                files.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    files
-}
+use support::program::{STANDARD, broken, change, new, normc, normc_with, tree};
 
 const BUILT: [&str; 7] = [
     "act/act.json",
@@ -103,18 +32,6 @@ fn a_new_workspace_checks_formats_and_builds_without_a_finding() {
 }
 
 #[test]
-fn new_leaves_what_is_there_alone() {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("mine.txt"), "mine").unwrap();
-    for target in [".", "mine.txt"] {
-        let ended = normc(folder.path(), &format!("new {target}"));
-        assert_eq!(ended.code, 2);
-        assert!(ended.err.starts_with("normc: "), "{}", ended.err);
-    }
-    assert_eq!(tree(folder.path()).len(), 1);
-}
-
-#[test]
 fn findings_end_with_1_and_stand_on_standard_error() {
     let folder = broken();
     let workspace = folder.path().join("w");
@@ -129,19 +46,6 @@ fn findings_end_with_1_and_stand_on_standard_error() {
 }
 
 #[test]
-fn no_workspace_ends_with_2_and_says_what_to_do() {
-    let folder = tempfile::tempdir().unwrap();
-    for arguments in ["check", "build", "fmt", "list", "trace x", "why x", "impact x"] {
-        let ended = normc(folder.path(), arguments);
-        assert_eq!((ended.code, &*ended.out), (2, ""), "{arguments}");
-        assert!(ended.err.contains("norm.yaml") && ended.err.contains("normc new DIR"), "{arguments}: {}", ended.err);
-    }
-    let ended = normc(folder.path(), "check --root nowhere");
-    assert_eq!(ended.code, 2);
-    assert!(ended.err.contains("nowhere") && ended.err.contains("normc new DIR"), "{}", ended.err);
-}
-
-#[test]
 fn wrong_arguments_end_with_2() {
     let folder = new();
     for arguments in ["", "chek", "check --rot x", "build --date tomorrow", "build --to htlm", "trace", "explain a b"] {
@@ -152,33 +56,6 @@ fn wrong_arguments_end_with_2() {
     assert!(ended.err.contains("'check'"), "{}", ended.err);
     let ended = normc(&folder.path().join("w"), "build --to htlm");
     assert!(ended.err.contains("`htlm`") && ended.err.contains("html, json"), "{}", ended.err);
-}
-
-#[test]
-fn two_builds_are_the_same_bytes_in_whatever_order_the_files_were_made() {
-    let first = new();
-    let workspace = first.path().join("w");
-    assert_eq!(normc(&workspace, "build --to html,json,oscal").code, 0);
-    let built = tree(&workspace.join("build"));
-    assert_eq!(normc(&workspace, "build --to oscal,json,html").code, 0);
-    assert_eq!(tree(&workspace.join("build")), built);
-
-    let second = tempfile::tempdir().unwrap();
-    let mut files: Vec<_> = tree(&workspace).into_iter().filter(|(name, _)| !name.starts_with("build/")).collect();
-    files.reverse();
-    files.swap(0, 2);
-    for (name, bytes) in &files {
-        let path = second.path().join("other/place").join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    assert_eq!(normc(second.path(), "build --to html,json,oscal --root other/place --out elsewhere").code, 0);
-    assert_eq!(tree(&second.path().join("elsewhere")), built);
-    assert!(!second.path().join("other/place/build").exists());
-    for (name, bytes) in &built {
-        let text = String::from_utf8_lossy(bytes);
-        assert!(!text.contains(first.path().to_str().unwrap()), "{name} names the folder it was built in");
-    }
 }
 
 #[test]
@@ -232,128 +109,7 @@ fn only_builds_what_it_names() {
     assert!(!workspace.join("none").exists());
 }
 
-#[test]
-fn output_replaces_files_whole_and_leaves_nothing_else() {
-    let folder = new();
-    let workspace = folder.path().join("w");
-    let out = workspace.join("build/act");
-    fs::create_dir_all(&out).unwrap();
-    fs::write(out.join("act.json"), "what stood here before").unwrap();
-    fs::write(out.join("mine.txt"), "mine").unwrap();
-    assert_eq!(normc(&workspace, "build --to json").code, 0);
-    serde_json::from_slice::<Value>(&fs::read(out.join("act.json")).unwrap()).unwrap();
-    assert_eq!(tree(&out).into_keys().collect::<Vec<_>>(), ["act.json", "mine.txt"]);
-
-    // A folder stands where a file is to go.
-    fs::remove_dir_all(workspace.join("build")).unwrap();
-    fs::create_dir_all(out.join("act.json/inside")).unwrap();
-    let ended = normc(&workspace, "build --to json --only act");
-    assert_eq!(ended.code, 2);
-    assert!(ended.err.contains("act.json"), "{}", ended.err);
-    assert_eq!(tree(&workspace.join("build")).len(), 0);
-}
-
-#[test]
-fn paths_that_lead_out_of_the_workspace_are_refused() {
-    let outside = "packages: [../standards/act]\n";
-    let absolute = "packages: [/etc]\n";
-    let output = "packages: [standards/*]\noutput: ../out\n";
-    let drive = "packages: ['C:/standards']\n";
-    for manifest in [outside, absolute, output, drive, "packages: ['standards/../../x']\n"] {
-        let folder = new();
-        let workspace = folder.path().join("w");
-        fs::write(workspace.join("norm.yaml"), manifest).unwrap();
-        let ended = normc(&workspace, "build --to json");
-        assert_eq!(ended.code, 2, "{manifest}");
-        assert!(
-            ended.err.contains("norm.yaml") && ended.err.contains("below the workspace"),
-            "{manifest}{}",
-            ended.err
-        );
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "{manifest}");
-    }
-}
-
 #[cfg(unix)]
-#[test]
-fn links_that_lead_out_of_the_workspace_are_refused() {
-    use std::os::unix::fs::symlink;
-    let folder = new();
-    let workspace = folder.path().join("w");
-    let secret = folder.path().join("secret");
-    fs::create_dir(&secret).unwrap();
-    fs::write(secret.join("secret.norm"), "library secret \"Secret\"\n").unwrap();
-
-    symlink(&secret, workspace.join("standards/linked")).unwrap();
-    let ended = normc(&workspace, "check");
-    assert_eq!(ended.code, 2, "{}", ended.err);
-    assert!(ended.err.contains("leads out of the workspace"), "{}", ended.err);
-    fs::remove_file(workspace.join("standards/linked")).unwrap();
-
-    symlink(secret.join("secret.norm"), workspace.join("standards/act/linked.norm")).unwrap();
-    let ended = normc(&workspace, "fmt");
-    assert_eq!(ended.code, 2, "{}", ended.err);
-    assert!(ended.err.contains("leads out of the workspace"), "{}", ended.err);
-    fs::remove_file(workspace.join("standards/act/linked.norm")).unwrap();
-
-    // Output through a link; what the person names with `--out` is theirs to name.
-    symlink(&secret, workspace.join("build")).unwrap();
-    let ended = normc(&workspace, "build --to json");
-    assert_eq!(ended.code, 2, "{}", ended.err);
-    assert!(ended.err.contains("leads out of the workspace"), "{}", ended.err);
-    assert_eq!(tree(&secret).len(), 1);
-    assert_eq!(normc(&workspace, "build --to json --out ../elsewhere").code, 0);
-    assert_eq!(tree(&folder.path().join("elsewhere")).len(), 4);
-}
-
-#[test]
-fn a_folder_named_twice_is_read_once() {
-    let folder = new();
-    let workspace = folder.path().join("w");
-    let packages = "packages: [standards/*, standards/act, ./standards/act/, 'standards//act']\n";
-    fs::write(workspace.join("norm.yaml"), packages).unwrap();
-    let ended = normc(&workspace, "check");
-    assert_eq!(ended.code, 0, "{}", ended.err);
-    assert!(ended.err.contains("checked 4 packages"), "{}", ended.err);
-}
-
-#[test]
-fn a_wrong_manifest_is_told_with_its_name() {
-    for (manifest, told) in [
-        ("", "packages"),
-        ("packages: standards\n", "sequence"),
-        ("packages: [a\n", "line"),
-        ("packages: [nowhere]\n", "nowhere"),
-        ("packages: [nowhere/*]\n", "nowhere"),
-        ("packages: []\npackage: [a]\n", "package"),
-        ("packages: []\nformats: [htlm]\n", "htlm"),
-        ("packages: []\nseverities: { unassessed-requirment: off }\n", "unassessed-requirement"),
-        ("packages: []\nseverities: { unassessed-requirement: of }\n", "off"),
-        ("a: &a [x]\npackages: *a\n", "norm.yaml:1"),
-    ] {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("norm.yaml"), manifest).unwrap();
-        let ended = normc(folder.path(), "build");
-        assert_eq!(ended.code, 2, "{manifest:?}: {}", ended.err);
-        assert!(ended.err.starts_with("normc: ") && ended.err.contains(told), "{manifest:?}: {}", ended.err);
-    }
-}
-
-#[test]
-fn severities_of_the_manifest_count() {
-    let folder = new();
-    let workspace = folder.path().join("w");
-    change(&workspace, "asset data", "asset spare \"Spare\" { protects integrity }\n\nasset data");
-    assert_eq!(normc(&workspace, "check").code, 1);
-    for (level, code, word) in [("warning", 0, "warning[untargeted-asset]"), ("off", 0, "0 errors, 0 warnings")] {
-        let manifest = format!("packages: [standards/*]\nseverities:\n  untargeted-asset: {level}\n");
-        fs::write(workspace.join("norm.yaml"), manifest).unwrap();
-        let ended = normc(&workspace, "check");
-        assert_eq!(ended.code, code, "{level}: {}", ended.err);
-        assert!(ended.err.contains(word), "{level}: {}", ended.err);
-    }
-}
-
 #[test]
 fn json_messages_are_one_object_a_line_and_nothing_else() {
     let folder = broken();

@@ -80,7 +80,8 @@ impl<'s> Composer<'_, 's> {
         let elements = &self.outline.elements;
         let mut made: Vec<Vec<Clause>> = elements.iter().map(|element| self.element(element, 1)).collect();
         self.words.replace(made.iter_mut().flat_map(|clauses| words_in_capitals(clauses)).collect());
-        for (element, clauses) in elements.iter().zip(&mut made).filter(|(element, _)| element.has(Part::Abbreviations)) {
+        for (element, clauses) in elements.iter().zip(&mut made).filter(|(element, _)| element.has(Part::Abbreviations))
+        {
             *clauses = self.element(element, 1);
         }
         made.into_iter().flatten().collect()
@@ -252,7 +253,8 @@ impl<'s> Composer<'_, 's> {
     pub(super) fn link(&self, id: Id) -> Inline {
         let declaration = self.model.get(id);
         let title = declaration.label();
-        if let Some(document) = self.model.body::<CitedDocument<'_>>(id).filter(|document| document.catalogue.is_none()) {
+        if let Some(document) = self.model.body::<CitedDocument<'_>>(id).filter(|document| document.catalogue.is_none())
+        {
             let text = document.number.map_or_else(|| title.clone(), read);
             return Inline::Reference { target: self.anchor(id), text, title };
         }
@@ -362,7 +364,8 @@ fn words_in_capitals(clauses: &mut [Clause]) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     walk::inlines(clauses, &mut |inline| {
         if let Inline::Text { text } | Inline::Reference { text, .. } = inline {
-            let candidates = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_uppercase));
+            let candidates =
+                text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_uppercase));
             words.extend(candidates.map(str::to_owned));
         }
     });

@@ -33,8 +33,8 @@ struct Printer<'s> {
     out: String,
 }
 
-impl Printer<'_> {
-    fn slice(&self, span: Span) -> &str {
+impl<'s> Printer<'s> {
+    fn slice(&self, span: Span) -> &'s str {
         &self.source[span.range()]
     }
 
@@ -101,8 +101,7 @@ impl Printer<'_> {
     }
 
     fn item(&mut self, item: &Item, depth: usize) {
-        let keyword = self.slice(item.keyword).to_owned();
-        self.out.push_str(&keyword);
+        self.out.push_str(self.slice(item.keyword));
         self.arguments(&item.arguments, depth);
         if let Some(block) = &item.block {
             self.out.push(' ');
@@ -119,7 +118,8 @@ impl Printer<'_> {
     }
 
     fn argument(&mut self, argument: &Argument, before: Before, depth: usize) {
-        let slice = |span: Span| self.slice(span);
+        let source = self.source;
+        let slice = |span: Span| &source[span.range()];
         let unit = |unit: Option<Span>| unit.map_or_else(String::new, |unit| format!(" {}", slice(unit)));
         let start = argument.span.start as usize;
         match &argument.value {
@@ -140,7 +140,7 @@ impl Printer<'_> {
                 self.out.push(')');
             }
             Value::Name { .. } | Value::String | Value::Date | Value::Operator => {
-                self.token(start, &slice(argument.span).to_owned(), before, depth);
+                self.token(start, slice(argument.span), before, depth);
             }
         }
         if argument.comma {

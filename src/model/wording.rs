@@ -2,7 +2,8 @@
 
 use super::kinds::{Param, ParamValue};
 use super::{
-    Comparison, Condition, Constraint, Id, Kind, Limit, Model, Narrowing, Quantity, Requirement, RiskFactor, placeholders,
+    Comparison, Condition, Constraint, Id, Kind, Limit, Model, Narrowing, Quantity, Requirement, RiskFactor,
+    placeholders,
 };
 
 /// What a parameter may be, in words: `at least 64 MiB`.

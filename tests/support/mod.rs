@@ -2,6 +2,8 @@
 
 #![allow(dead_code, unreachable_pub, reason = "every test binary uses a part of it")]
 
+pub mod program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
