@@ -17,7 +17,7 @@ pub(super) struct Build {
     #[arg(long, value_delimiter = ',', value_name = "FORMAT")]
     to: Vec<String>,
     /// Packages to build; all where nothing is said.
-    #[arg(long, num_args = 1.., value_name = "PACKAGE")]
+    #[arg(long, num_args = 1.., value_delimiter = ',', value_name = "PACKAGE")]
     only: Vec<String>,
     /// The folder that output goes to; the manifest's where nothing is said.
     #[arg(long, value_name = "DIR")]

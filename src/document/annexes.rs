@@ -44,7 +44,7 @@ pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {
     let mut blocks = vec![composer.table(
         "essentials",
         "Essential cybersecurity requirements and the requirements that cover them",
-        &[4, 4, 6],
+        &[4, 4, 8],
         &head,
         rows,
     )];
@@ -199,7 +199,7 @@ pub(super) fn threats(composer: &Composer<'_, '_>) -> Vec<Block> {
         })
         .collect();
     let head = ["Threat", "Description", "Assets", "Likelihood", "Impact"];
-    table_or_nothing(composer, "threats", "Threats", &[4, 10, 4, 4, 4], &head, rows)
+    table_or_nothing(composer, "threats", "Threats", &[4, 13, 4, 5, 4], &head, rows)
 }
 
 /// The entries of public catalogues that a threat, or the catalogued threat that it is a case of, cites.
@@ -255,7 +255,7 @@ pub(super) fn objectives(composer: &Composer<'_, '_>) -> Vec<Block> {
         .collect();
     let head =
         ["Objective", "Description and rationale", "On", "Threats, policies, assumptions", "Essential requirements"];
-    table_or_nothing(composer, "objectives", "Security objectives", &[4, 8, 3, 5, 6], &head, rows)
+    table_or_nothing(composer, "objectives", "Security objectives", &[4, 8, 3, 5, 5], &head, rows)
 }
 
 pub(super) fn tracing(composer: &Composer<'_, '_>) -> Vec<Block> {

@@ -226,6 +226,16 @@ impl<'s> Composer<'_, 's> {
         prose::blocks(&filled, &|name| self.reference(name))
     }
 
+    /// A provision of another deliverable, its references read as that deliverable means them.
+    pub(super) fn provision_of(&self, package: PackageId, requirement: &Requirement<'s>, text: Text<'s>) -> Cell {
+        let content = text.content();
+        let filled = self.model.with_values(requirement, content.as_str(), |_, value| format!("**{value}**"));
+        prose::inlines(&filled, &|name| match self.model.lookup(package, name) {
+            Some(id) => self.link(id),
+            None => Inline::text(name),
+        })
+    }
+
     /// Notes, examples and editor's notes of a declaration.
     pub(super) fn remarks(&self, id: Id) -> Vec<Block> {
         let common = &self.model.get(id).common;
@@ -283,7 +293,7 @@ impl<'s> Composer<'_, 's> {
                 Inline::text(self.official(id))
             }
             ("requirement", Some(header)) => {
-                let number = header.number.map_or_else(|| package.name.to_owned(), read);
+                let number = header.number.map_or_else(|| package.name.to_owned(), read).replace(' ', "\u{a0}");
                 Inline::text(format!("{} ({number})", self.number_of(id)))
             }
             _ => Inline::text(declaration.label()),

@@ -175,16 +175,10 @@ pub(super) fn inheritance(composer: &Composer<'_, '_>) -> Vec<Block> {
     let treatments = model.treatments(composer.package);
     let requirement = |id: Id| -> Vec<Cell> {
         let declaration = model.get(id);
-        let body = model.body::<Requirement<'_>>(id);
-        let statement = body.and_then(|requirement| {
-            let text = requirement.statement?;
-            Some(model.with_values(requirement, text.content().as_str(), |_, value| value.to_owned()))
+        let statement = model.body::<Requirement<'_>>(id).and_then(|requirement| {
+            Some(composer.provision_of(declaration.package, requirement, requirement.statement?))
         });
-        vec![
-            vec![composer.link(id)],
-            vec![Inline::text(declaration.label())],
-            vec![Inline::text(statement.unwrap_or_default())],
-        ]
+        vec![vec![composer.link(id)], vec![Inline::text(declaration.label())], statement.unwrap_or_default()]
     };
     let mut blocks = Vec::new();
     let adopted: Vec<_> = treatments
