@@ -4,11 +4,14 @@ mod control;
 mod parameter;
 mod properties;
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use crate::document;
 use crate::graph::Graph;
 use crate::language::Header;
 use crate::model::{Declaration, Id, Model, PackageId};
@@ -52,6 +55,33 @@ pub struct Catalogue {
     pub items: Vec<Item>,
     /// What the declarations have to do with each other and with those of other packages.
     pub relations: Vec<Relation>,
+    /// The declarations of other packages that relations lead to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub outside: Vec<Outside>,
+}
+
+/// A declaration of another package.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Outside {
+    /// Its name in the workspace, such as `cra:I-2e`.
+    pub id: String,
+    /// Its kind, such as `essential`.
+    pub kind: String,
+    /// Version 5, from its id: the same as in the catalogue of its own package.
+    pub uuid: Uuid,
+    /// Its title.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// Its official place or number, such as `Annex I, Part I, point (2)(e)` or `REQ-GEN-CONF-01`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The number of the deliverable, or the official reference of the act, that it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    /// Where it is published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
 }
 
 /// A declaration.
@@ -64,6 +94,9 @@ pub struct Item {
     pub name: String,
     /// Its kind, such as `requirement`.
     pub kind: String,
+    /// The number that drafts print, such as `REQ-PM-CONF-01`; requirements have one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
     /// Version 5, from its id.
     pub uuid: Uuid,
     /// SHA-256, in hexadecimal, over what the item says and what it refers to: equal where nothing changed.
@@ -100,12 +133,15 @@ pub fn extract(model: &Model<'_>, graph: &Graph, package: PackageId) -> Catalogu
     let head = model.package(package).head.map(|head| model.get(head));
     let header = head.map_or_else(Default::default, |head| properties::properties(model, head));
     let one = |word: &str| header.get(word).and_then(|values| values.first()).cloned();
+    let numbers = document::requirement_numbers(model, package).unwrap_or_default();
     let mut items = Vec::with_capacity(members.len());
     let mut relations = Vec::new();
+    let mut outside = BTreeSet::new();
     for member in members {
         let own = relations_of(model, graph, member.id);
-        items.push(item(model, member, &own));
+        items.push(item(model, member, numbers.get(&member.id), &own));
         relations.extend(own);
+        outside.extend(graph.outgoing(member.id).map(|edge| edge.to).filter(|to| model.get(*to).package != package));
     }
     let name = model.package(package).name;
     Catalogue {
@@ -118,15 +154,35 @@ pub fn extract(model: &Model<'_>, graph: &Graph, package: PackageId) -> Catalogu
         number: one("number").or_else(|| one("official")),
         items,
         relations,
+        outside: outside.into_iter().map(|id| outsider(model, id, numbers.get(&id))).collect(),
     }
 }
 
-fn item(model: &Model<'_>, declaration: &Declaration<'_>, relations: &[Relation]) -> Item {
+fn outsider(model: &Model<'_>, id: Id, number: Option<&String>) -> Outside {
+    let declaration = model.get(id);
+    let said = properties::properties(model, declaration);
+    let one = |word: &str| said.get(word).and_then(|values| values.first()).cloned();
+    let head = model.package(declaration.package).head.map(|head| properties::properties(model, model.get(head)));
+    let document = head.and_then(|said| said.get("number").or_else(|| said.get("official"))?.first().cloned());
+    let id = model.qualified(id);
+    Outside {
+        uuid: uuid(&id),
+        kind: declaration.kind().to_owned(),
+        title: one("title").unwrap_or_else(|| declaration.label()),
+        number: number.cloned().or_else(|| one("official")).or_else(|| one("number")),
+        document,
+        url: one("url"),
+        id,
+    }
+}
+
+fn item(model: &Model<'_>, declaration: &Declaration<'_>, number: Option<&String>, relations: &[Relation]) -> Item {
     let id = model.qualified(declaration.id);
     let mut item = Item {
         uuid: uuid(&id),
         name: declaration.name.clone(),
         kind: declaration.kind().to_owned(),
+        number: number.cloned(),
         hash: String::new(),
         title: declaration.title.map_or_else(String::new, |title| title.content().as_str().to_owned()),
         properties: properties::properties(model, declaration),

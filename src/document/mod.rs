@@ -17,3 +17,4 @@ pub use block::{
 };
 pub use compose::compose;
 pub use outline::Outline;
+pub use provisions::numbers as requirement_numbers;

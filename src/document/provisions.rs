@@ -13,7 +13,10 @@ use super::context::paragraph;
 use super::outline::Outline;
 
 /// The printed numbers of a deliverable's requirements, and of those that it builds on.
-pub(super) fn numbers(model: &Model<'_>, package: PackageId) -> Result<BTreeMap<Id, String>, String> {
+///
+/// # Errors
+/// Where a built-in outline cannot be read.
+pub fn numbers(model: &Model<'_>, package: PackageId) -> Result<BTreeMap<Id, String>, String> {
     let mut numbers = BTreeMap::new();
     for package in model.bases(package).into_iter().chain([package]) {
         let standard = model.package(package).head.and_then(|head| model.body::<Standard<'_>>(head));

@@ -42,8 +42,8 @@ pub(super) fn control(item: &Item, index: &Index<'_>) -> Value {
 
 fn props(item: &Item) -> Vec<Value> {
     let mut props = vec![
-        json!({ "name": "label", "value": line(&item.name) }),
-        json!({ "name": "sort-id", "value": token(&item.name) }),
+        json!({ "name": "label", "value": line(item.number.as_ref().unwrap_or(&item.name)) }),
+        json!({ "name": "sort-id", "value": token(item.number.as_ref().unwrap_or(&item.name)) }),
     ];
     props.push(own("norm-id", &item.id));
     props.push(own("content-hash", &item.hash));

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use crate::artifact::{Backend, Options};
-use crate::catalogue::{Catalogue, Item, uuid};
+use crate::catalogue::{Catalogue, Item, Outside, uuid};
 
 use text::{line, token};
 
@@ -59,6 +59,7 @@ fn catalog(catalogue: &Catalogue, options: &Options) -> Value {
 /// What stands in the catalogue, by id.
 struct Index<'c> {
     items: BTreeMap<&'c str, &'c Item>,
+    outside: BTreeMap<&'c str, &'c Outside>,
     /// Ids of others that an item refers to: relation and id.
     relations: BTreeMap<&'c str, Vec<(&'c str, &'c str)>>,
     assessments: BTreeMap<&'c str, Vec<&'c Item>>,
@@ -78,7 +79,8 @@ impl<'c> Index<'c> {
                 assessments.entry(relation.to.as_str()).or_default().push(*assessment);
             }
         }
-        Self { items, relations, assessments }
+        let outside = catalogue.outside.iter().map(|other| (other.id.as_str(), other)).collect();
+        Self { items, outside, relations, assessments }
     }
 
     fn related<'i>(&'i self, id: &str, word: &'i str) -> impl Iterator<Item = &'c str> + 'i {
@@ -109,18 +111,18 @@ fn groups(catalogue: &Catalogue, index: &Index<'_>) -> Vec<Value> {
     for requirement in of("requirement") {
         families.entry(index.related(&requirement.id, "family").next().unwrap_or("")).or_default().push(requirement);
     }
-    for (family, items) in families {
-        let title = match (family, index.items.get(family)) {
-            ("", _) => "Requirements".to_owned(),
-            (_, Some(item)) => item.title.clone(),
-            (family, None) => family.rsplit(':').next().unwrap_or(family).to_owned(),
-        };
+    // In the order in which families are declared, as in the draft.
+    let own = catalogue.items.iter().filter(|item| item.kind == "family").map(|item| (item.id.as_str(), &item.title));
+    let outside = catalogue.outside.iter().filter(|it| it.kind == "family").map(|it| (it.id.as_str(), &it.title));
+    let general = "Requirements".to_owned();
+    for (family, title) in std::iter::once(("", &general)).chain(outside).chain(own) {
+        let Some(items) = families.remove(family) else { continue };
         let id = if family.is_empty() {
             "requirements".to_owned()
         } else {
             format!("family-{}", family.rsplit(':').next().unwrap_or(family))
         };
-        group(&id, "requirements", &title, &items);
+        group(&id, "requirements", title, &items);
     }
     groups
 }
@@ -134,11 +136,26 @@ fn back_matter(index: &Index<'_>) -> Option<Value> {
         .filter(|(relation, to)| control::link_relation(relation).is_some() && !index.is_control(to))
         .map(|(_, to)| *to)
         .collect();
-    let resources: Vec<_> = outside
-        .into_iter()
-        .map(|id| json!({ "uuid": uuid(id), "title": line(id), "props": [own("norm-id", id)] }))
-        .collect();
+    let resources: Vec<_> = outside.into_iter().map(|id| resource(id, index)).collect();
     (!resources.is_empty()).then(|| json!({ "resources": resources }))
+}
+
+/// What a link leads to outside the controls: something of this catalogue, or of another package.
+fn resource(id: &str, index: &Index<'_>) -> Value {
+    let mut resource = json!({ "uuid": uuid(id), "props": [own("norm-id", id)] });
+    let Some(outside) = index.outside.get(id) else {
+        let title = index.items.get(id).map(|item| &item.title).filter(|title| !title.is_empty());
+        resource["title"] = json!(line(title.map_or(id, String::as_str)));
+        return resource;
+    };
+    let document = outside.document.as_ref().filter(|_| outside.kind != "reference");
+    let place: Vec<_> = document.into_iter().chain(&outside.number).map(String::as_str).collect();
+    let title = [place.join(", "), outside.title.clone()].into_iter().filter(|part| !part.is_empty());
+    resource["title"] = json!(line(&title.collect::<Vec<_>>().join(": ")));
+    if let Some(url) = outside.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://")) {
+        resource["rlinks"] = json!([{ "href": line(url) }]);
+    }
+    resource
 }
 
 /// A property that OSCAL has no name for.
