@@ -5,6 +5,8 @@
 //! objectives, assets and use cases. Verticals refine, adopt or deviate from each requirement of the horizontal, or exclude it by their
 //! scope. normc finds nothing wrong.
 
+#![allow(dead_code, unreachable_pub, reason = "each of the programs that include this file uses a part of it")]
+
 use std::fmt::Write;
 
 /// Essential requirements of the act, as many as the Cyber Resilience Act has letters and points.
@@ -115,7 +117,8 @@ fn act() -> String {
 
 fn request(verticals: usize) -> String {
     let all = list(1..=ESSENTIALS, "act:E-");
-    let mut text = String::from("request req \"Example request\" {\n  official \"M/1\"\n  edition adopted\n}\n\nuse act\n\n");
+    let mut text =
+        String::from("request req \"Example request\" {\n  official \"M/1\"\n  edition adopted\n}\n\nuse act\n\n");
     let mut item = |number: usize, rest: &str| {
         let _ = write!(
             text,
@@ -267,4 +270,24 @@ fn requirement(text: &mut String, package: &str, number: usize, base: usize) {
 
 fn list(numbers: impl IntoIterator<Item = usize>, prefix: &str) -> String {
     numbers.into_iter().map(|number| format!("{prefix}{number}")).collect::<Vec<_>>().join(", ")
+}
+
+/// Its sources as the stages take them.
+pub fn sources(corpus: &Corpus) -> normc::source::Sources {
+    let mut sources = normc::source::Sources::default();
+    for (path, text) in &corpus.files {
+        sources.add(path.clone(), text.clone());
+    }
+    sources
+}
+
+/// Writes it below a folder, with its manifest.
+pub fn write(corpus: &Corpus, folder: &std::path::Path) -> std::io::Result<()> {
+    std::fs::write(folder.join("norm.yaml"), MANIFEST)?;
+    for (path, text) in &corpus.files {
+        let path = folder.join(path);
+        path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+        std::fs::write(path, text)?;
+    }
+    Ok(())
 }

@@ -9,38 +9,20 @@ use crate::model::{Condition, Feature, Id, Model, RiskFactor};
 use solver::{Clauses, Literal};
 
 /// The product configurations that features and a scope allow, as a set that can be asked questions.
-pub struct Configurations {
+///
+/// Only what a condition names is in the set, and what that requires: all other features are free to be absent.
+pub struct Configurations<'m, 's> {
+    model: &'m Model<'s>,
     clauses: Clauses,
     features: BTreeMap<Id, Literal>,
     /// For each factor, one literal a value of its scale.
     factors: BTreeMap<Id, Vec<Literal>>,
 }
 
-impl Configurations {
+impl<'m, 's> Configurations<'m, 's> {
     /// Every configuration that the features' `requires` and `excludes` allow and that lies in the scope.
-    pub fn new(model: &Model<'_>, scope: Option<&Condition>) -> Self {
-        let mut set = Self { clauses: Clauses::default(), features: BTreeMap::new(), factors: BTreeMap::new() };
-        for (declaration, feature) in model.all::<Feature<'_>>() {
-            let this = set.feature(declaration.id);
-            for other in &feature.requires {
-                let other = set.feature(other.id);
-                set.clauses.add(&[!this, other]);
-            }
-            for other in &feature.excludes {
-                let other = set.feature(other.id);
-                set.clauses.add(&[!this, !other]);
-            }
-        }
-        for (declaration, factor) in model.all::<RiskFactor<'_>>() {
-            let values: Vec<_> = factor.values.iter().map(|_| set.clauses.literal()).collect();
-            set.clauses.add(&values);
-            for (at, value) in values.iter().enumerate() {
-                for other in &values[at + 1..] {
-                    set.clauses.add(&[!*value, !*other]);
-                }
-            }
-            set.factors.insert(declaration.id, values);
-        }
+    pub fn new(model: &'m Model<'s>, scope: Option<&Condition>) -> Self {
+        let mut set = Self { model, clauses: Clauses::default(), features: BTreeMap::new(), factors: BTreeMap::new() };
         if let Some(scope) = scope {
             let holds = set.literal(scope);
             set.clauses.add(&[holds]);
@@ -54,9 +36,46 @@ impl Configurations {
         self.clauses.satisfiable(&assumed)
     }
 
+    /// The literal of a feature. A new one brings along what it requires and excludes.
     fn feature(&mut self, id: Id) -> Literal {
-        let clauses = &mut self.clauses;
-        *self.features.entry(id).or_insert_with(|| clauses.literal())
+        let mut open = Vec::new();
+        let asked = self.open(id, &mut open);
+        while let Some((id, this)) = open.pop() {
+            let Some(feature) = self.model.body::<Feature<'s>>(id) else { continue };
+            for other in &feature.requires {
+                let other = self.open(other.id, &mut open);
+                self.clauses.add(&[!this, other]);
+            }
+            for other in &feature.excludes {
+                let other = self.open(other.id, &mut open);
+                self.clauses.add(&[!this, !other]);
+            }
+        }
+        asked
+    }
+
+    fn open(&mut self, id: Id, open: &mut Vec<(Id, Literal)>) -> Literal {
+        *self.features.entry(id).or_insert_with(|| {
+            let literal = self.clauses.literal();
+            open.push((id, literal));
+            literal
+        })
+    }
+
+    /// The literals of a factor's values, of which exactly one holds.
+    fn values(&mut self, id: Id) -> &[Literal] {
+        let (model, clauses) = (self.model, &mut self.clauses);
+        self.factors.entry(id).or_insert_with(|| {
+            let scale = model.body::<RiskFactor<'s>>(id).map_or(&[][..], |factor| &factor.values);
+            let values: Vec<_> = scale.iter().map(|_| clauses.literal()).collect();
+            clauses.add(&values);
+            for (at, value) in values.iter().enumerate() {
+                for other in &values[at + 1..] {
+                    clauses.add(&[!*value, !*other]);
+                }
+            }
+            values
+        })
     }
 
     /// A literal that is true exactly where the condition holds (Tseitin's encoding).
@@ -64,7 +83,7 @@ impl Configurations {
         match condition {
             Condition::Feature(id) => self.feature(*id),
             Condition::Factor { factor, low, high } => {
-                let values = self.factors.get(factor).map_or(&[][..], |values| &values[*low..=*high]).to_vec();
+                let values = self.values(*factor).get(*low..=*high).unwrap_or_default().to_vec();
                 self.either(&values)
             }
             Condition::Not(inner) => !self.literal(inner),

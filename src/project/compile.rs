@@ -11,7 +11,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{self, Document};
 use crate::graph::{self, Graph};
 use crate::model::{self, Model, PackageId};
-use crate::{export, render, syntax};
+use crate::syntax::{self, SyntaxTree};
+use crate::{export, render};
 
 use super::{Workspace, write};
 
@@ -29,15 +30,19 @@ pub struct Checked<'s> {
 
 /// From sources to findings: parse, resolve, link, check.
 pub fn check(workspace: &Workspace) -> Checked<'_> {
-    let sources = &workspace.sources;
-    let files: Vec<_> = sources.iter().collect();
+    let files: Vec<_> = workspace.sources.iter().collect();
     let (trees, found): (Vec<_>, Vec<_>) = files.par_iter().map(|(id, file)| syntax::parse(*id, file.text())).unzip();
-    let (model, unresolved) = model::resolve(sources, &trees);
+    check_trees(workspace, &trees, found.concat())
+}
+
+/// From trees to findings: resolve, link, check. `found` is what parsing found.
+pub(super) fn check_trees<'w>(workspace: &'w Workspace, trees: &[SyntaxTree], found: Vec<Diagnostic>) -> Checked<'w> {
+    let (model, unresolved) = model::resolve(&workspace.sources, trees);
     let graph = graph::link(&model);
     let findings = check::run(&model, &graph, &workspace.manifest.config());
 
     let mut diagnostics = workspace.diagnostics.clone();
-    diagnostics.extend(found.into_iter().flatten());
+    diagnostics.extend(found);
     diagnostics.extend(unresolved);
     diagnostics.extend(findings.diagnostics);
     diagnostics.sort_by(Diagnostic::order);

@@ -3,10 +3,12 @@
 
 mod compile;
 mod manifest;
+mod session;
 mod workspace;
 mod write;
 
 pub use compile::{Built, Checked, Order, Written, build, check};
 pub use manifest::Manifest;
+pub use session::Session;
 pub use workspace::{Workspace, find_root, load};
 pub use write::write;

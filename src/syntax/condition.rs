@@ -90,8 +90,11 @@ fn expression(pair: Pair<'_, Rule>, span: Span) -> Expression {
         }
         Rule::comparison => {
             let mut spans = pair.into_inner().map(|part| place(&part));
-            let mut next = || spans.next().unwrap_or(span);
-            Expression::Comparison { name: next(), operator: next(), value: next() }
+            let name = spans.next().unwrap_or(span);
+            match (spans.next(), spans.next()) {
+                (Some(operator), Some(value)) => Expression::Comparison { name, operator, value },
+                _ => Expression::Name(name),
+            }
         }
         _ => Expression::Name(place(&pair)),
     }
