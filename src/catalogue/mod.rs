@@ -164,12 +164,14 @@ fn outsider(model: &Model<'_>, id: Id, number: Option<&String>) -> Outside {
     let one = |word: &str| said.get(word).and_then(|values| values.first()).cloned();
     let head = model.package(declaration.package).head.map(|head| properties::properties(model, model.get(head)));
     let document = head.and_then(|said| said.get("number").or_else(|| said.get("official"))?.first().cloned());
+    let parent = declaration.parent.map(|parent| properties::properties(model, model.get(parent)));
+    let of_parent = || parent.as_ref()?.get("official")?.first().cloned();
     let id = model.qualified(id);
     Outside {
         uuid: uuid(&id),
         kind: declaration.kind().to_owned(),
         title: one("title").unwrap_or_else(|| declaration.label()),
-        number: number.cloned().or_else(|| one("official")).or_else(|| one("number")),
+        number: number.cloned().or_else(|| one("official")).or_else(|| one("number")).or_else(of_parent),
         document,
         url: one("url"),
         id,
