@@ -33,6 +33,13 @@ impl<'m, 's> Context<'m, 's> {
         Reported { diagnostic: &mut self.diagnostics[at] }
     }
 
+    /// Whether a declaration of these kinds in the package could not be read whole. What it was to refer to is not known, so that nobody should
+    /// complain of a reference that is missing.
+    pub fn is_unread(&self, package: PackageId, kinds: &[&str]) -> bool {
+        let members = self.model.members(package);
+        members.iter().any(|declaration| declaration.loose && kinds.contains(&declaration.kind()))
+    }
+
     /// How a declaration is called in a message to a reader of this package: `T-1`, or `lib:T-1` from elsewhere.
     pub fn name(&self, declaration: &Declaration<'s>, from: PackageId) -> String {
         if declaration.package == from && !declaration.name.is_empty() {

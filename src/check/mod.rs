@@ -15,7 +15,7 @@ use crate::model::Model;
 use crate::source::Span;
 
 pub use context::Context;
-pub use rule::{Page, Rule, page};
+pub use rule::{Page, Rule, page, plain};
 
 /// What a workspace says about rules.
 #[derive(Clone, Debug, Default)]

@@ -39,6 +39,17 @@ impl Page {
     }
 }
 
+/// An example as a reader sees it: without the marks by which the tests know where it stands and what is found in it.
+pub fn plain(example: &str) -> String {
+    let is_mark = |line: &str| {
+        let marks = ["// alone", "// in: ", "// without: ", "//~"];
+        marks.iter().any(|mark| line.trim_start().starts_with(mark))
+    };
+    let lines = example.lines().filter(|line| !is_mark(line));
+    let plain = lines.map(|line| line.split_once("//~").map_or(line, |(before, _)| before).trim_end());
+    plain.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// Reads the page in the `//!` lines at the head of a rule's file.
 pub fn page(source: &str) -> Page {
     let head = source.lines().map_while(|line| line.strip_prefix("//!"));

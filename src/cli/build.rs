@@ -1,7 +1,7 @@
 //! `normc build`: checks, composes and emits; its progress and its sums go to standard error.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -59,11 +59,17 @@ impl Build {
             } else {
                 let bytes: usize = built.written.iter().map(|file| file.bytes).sum();
                 let files = counted(built.written.len(), "file");
-                eprintln!("built {files} in `{}`, {} KiB", order.out.display(), bytes / 1024);
+                eprintln!("built {files} in `{}`, {} KiB", from_here(&order.out).display(), bytes / 1024);
             }
         }
         Ok(outcome(&diagnostics))
     }
+}
+
+/// The path as the person would write it: relative where it leads down from the current folder.
+fn from_here(path: &Path) -> &Path {
+    let here = std::env::current_dir().and_then(std::fs::canonicalize).unwrap_or_default();
+    path.strip_prefix(here).unwrap_or(path)
 }
 
 fn formats(wanted: &[String]) -> Result<Vec<String>, String> {

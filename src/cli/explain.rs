@@ -1,6 +1,7 @@
 //! `normc explain`: a rule's page, from the head of its file.
 
 use super::{Outcome, print};
+use crate::check::plain;
 use crate::check::rules::{RULES, rule};
 use crate::nearest::nearest;
 
@@ -26,9 +27,17 @@ impl Explain {
         let page = entry.page();
         let mut text = format!("{} ({})\n\n{}\n", entry.rule.name, entry.rule.severity.name(), page.summary);
         for (heading, section) in &page.sections {
-            text += &format!("\n{heading}\n{}\n{section}", "-".repeat(heading.len()));
+            let shown = page.example(heading).map_or_else(|| section.clone(), |example| indented(&plain(&example)));
+            text += &format!("\n{heading}\n{}\n{shown}", "-".repeat(heading.len()));
         }
         print(&text)?;
         Ok(Outcome::Clean)
     }
+}
+
+fn indented(text: &str) -> String {
+    if text.is_empty() {
+        return "The same without the example below.\n".to_owned();
+    }
+    text.lines().map(|line| format!("    {line}").trim_end().to_owned() + "\n").collect()
 }

@@ -147,9 +147,13 @@ fn find(model: &Model<'_>, name: &str) -> Result<Id, String> {
     }
 }
 
+/// What a declaration is called and what it is about: its title, or where it stands in the request.
 fn headline(model: &Model<'_>, id: Id) -> String {
     let declaration = model.get(id);
-    format!("{} {} \u{2013} {}", declaration.kind(), model.qualified(id), declaration.label())
+    let official = model.body::<Obligation<'_>>(id).and_then(|obligation| obligation.official);
+    let about = official.map_or_else(|| declaration.label(), |official| official.content().as_str().to_owned());
+    let gap = if about == declaration.name { String::new() } else { format!(" \u{2013} {about}") };
+    format!("{} {}{gap}", declaration.kind(), model.qualified(id))
 }
 
 /// How the edge reads on the way from one declaration to the next.

@@ -102,6 +102,7 @@ rules! {
         wrong_verb
         undated_normative_reference
         second_definition
+        open_editors_note
     }
 }
 

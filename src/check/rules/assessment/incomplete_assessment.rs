@@ -38,17 +38,24 @@ pub(in crate::check::rules) const RULE: Rule =
 fn check(context: &mut Context<'_, '_>) {
     for (declaration, assessment) in context.model.all::<Assessment<'_>>() {
         let missing = [
-            ("an `activity`", assessment.activities.is_empty()),
-            ("a `verdict`", assessment.verdict.is_none()),
+            ("`activity`", assessment.activities.is_empty()),
+            ("`verdict`", assessment.verdict.is_none()),
             ("`evidence`", assessment.evidence.is_none()),
             ("`modules`", assessment.modules.is_empty() && !declaration.loose),
             ("`assesses`", declaration.parent.is_none() && assessment.assesses.is_empty() && !declaration.loose),
         ];
         let missing: Vec<_> = missing.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
         if !missing.is_empty() {
-            let what = missing.join(" and ");
-            let message = format!("the assessment `{}` has not {what}", declaration.name).replace("has not an", "has no").replace("has not a ", "has no ").replace("has not `", "has no `");
-            context.report(declaration.at, message, format!("add {what}"));
+            let message = format!("the assessment `{}` has no {}", declaration.name, listed(&missing, "or"));
+            context.report(declaration.at, message, format!("add {}", listed(&missing, "and")));
         }
+    }
+}
+
+fn listed(words: &[&str], last: &str) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., end] => format!("{} {last} {end}", first.join(", ")),
     }
 }

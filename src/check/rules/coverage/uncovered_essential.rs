@@ -51,7 +51,9 @@ pub(in crate::check::rules) const RULE: Rule =
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
     for (package, standard) in model.standards() {
-        let Some(head) = package.head else { continue };
+        let Some(head) = package.head.filter(|_| !context.is_unread(package.id, &["requirement", "omits"])) else {
+            continue;
+        };
         let covered: BTreeSet<Id> = model
             .in_force(package.id)
             .into_iter()
@@ -67,13 +69,14 @@ fn check(context: &mut Context<'_, '_>) {
                 continue;
             }
             let name = model.qualified(essential);
-            let message = if open.len() < concepts.len() {
-                let open: Vec<_> = open.iter().map(|concept| format!("`{}`", model.qualified(**concept))).collect();
-                format!("`{}` covers `{name}` in part only: {} is neither covered nor omitted", package.name, open.join(", "))
+            let in_part = open.len() < concepts.len();
+            let open = if in_part { open.iter().map(|concept| model.qualified(**concept)).collect() } else { vec![name.clone()] };
+            let message = if in_part {
+                format!("`{}` covers `{name}` in part only: `{}` is neither covered nor omitted", package.name, open.join("`, `"))
             } else {
                 format!("`{}` neither covers nor omits `{name}`", package.name)
             };
-            let help = format!("let a requirement say `covers {name}`, or write `omits {name} {{ because \"…\" }}`");
+            let help = format!("let a requirement say `covers {0}`, or write `omits {0} {{ because \"…\" }}`", open.join(", "));
             context.report(model.get(head).at, message, help).label(model.get(essential).at, "the essential requirement");
         }
     }

@@ -27,6 +27,9 @@ pub(in crate::check::rules) const RULE: Rule =
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
     for (package, _) in model.standards() {
+        if context.is_unread(package.id, &["objective", "residual"]) {
+            continue;
+        }
         for (threat, _) in model.of::<Threat<'_>>(package.id) {
             if !graph.is_target(threat.id, &[Relation::Counters, Relation::Leaves]) {
                 let help = format!("let an objective say `counters {0}`, or write `residual {0} {{ … }}` with the reason", threat.name);

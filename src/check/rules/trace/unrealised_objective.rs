@@ -29,6 +29,7 @@ fn check(context: &mut Context<'_, '_>) {
     for (declaration, objective) in model.all::<Objective<'_>>() {
         if objective.on != Some(On::Environment)
             && !model.body_is::<Requirement<'_>>(graph.origins(declaration.id, Relation::Serves))
+            && !context.is_unread(declaration.package, &["requirement"])
         {
             let message = format!("no requirement serves the objective `{}`", declaration.name);
             context.report(declaration.at, message, format!("let a requirement say `serves {}`", declaration.name));
