@@ -289,22 +289,79 @@ pub const COMMON: &[Keyword] = &[
     .repeated(),
 ];
 
+/// Top-level keywords that belong together: a page of the book.
+#[derive(Clone, Copy, Debug)]
+pub struct Group {
+    /// Its name, as the page's file is called.
+    pub name: &'static str,
+    /// The page's heading.
+    pub title: &'static str,
+    /// What the keywords are for, in a line.
+    pub help: &'static str,
+    /// The keywords, headers first.
+    pub keywords: &'static [Keyword],
+}
+
+const fn group(name: &'static str, title: &'static str, help: &'static str, keywords: &'static [Keyword]) -> Group {
+    Group { name, title, help, keywords }
+}
+
 /// The groups of the table, in the order of the book.
-const GROUPS: &[&[Keyword]] = &[
-    header::KEYWORDS,
-    regulation::KEYWORDS,
-    request::KEYWORDS,
-    risk::KEYWORDS,
-    security::KEYWORDS,
-    requirement::KEYWORDS,
-    prose::KEYWORDS,
-    survey::KEYWORDS,
-    programme::KEYWORDS,
+pub const GROUPS: &[Group] = &[
+    group(
+        "packages",
+        "Packages and what they share",
+        "What a package is, what it sees of others, and the levels, features, users and use cases that conditions and requirements speak of.",
+        header::KEYWORDS,
+    ),
+    group(
+        "law",
+        "The law",
+        "What a package with the header `regulation` holds: the parts of a legal act that deliverables answer for.",
+        regulation::KEYWORDS,
+    ),
+    group(
+        "request",
+        "The standardisation request",
+        "What a package with the header `request` holds: the requested deliverables, and what is asked of them.",
+        request::KEYWORDS,
+    ),
+    group("risk", "Risk", "How likelihood and impact are rated, and what they depend on.", risk::KEYWORDS),
+    group(
+        "security",
+        "Assets, threats and objectives",
+        "What is to be protected, what endangers it, and what is to be achieved.",
+        security::KEYWORDS,
+    ),
+    group(
+        "requirements",
+        "Requirements and assessments",
+        "What a product has to meet, how that is assessed, and what becomes of the requirements of a horizontal and of the act.",
+        requirement::KEYWORDS,
+    ),
+    group(
+        "prose",
+        "Terms, references and prose",
+        "What a draft holds besides: words, sources, clauses, annexes and history.",
+        prose::KEYWORDS,
+    ),
+    group(
+        "survey",
+        "Gap analysis",
+        "What a package with the header `survey` holds: existing standards, and what they map to.",
+        survey::KEYWORDS,
+    ),
+    group(
+        "programme",
+        "Work programme",
+        "What a package with the header `programme` holds: who develops what, by when, and with whom.",
+        programme::KEYWORDS,
+    ),
 ];
 
 /// Every keyword that may stand at the top level of a file, headers first.
 pub fn top_level() -> impl Iterator<Item = &'static Keyword> {
-    GROUPS.iter().copied().flatten()
+    GROUPS.iter().flat_map(|group| group.keywords)
 }
 
 /// The top-level keyword of this word.
