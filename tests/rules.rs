@@ -1,62 +1,22 @@
-//! Runs the Bad and Good examples of every rule in the small workspace of `tests/rules/fixture`.
-//!
-//! An example joins the package `demo`, another one with `// in: PACKAGE`, or stands alone with `// alone`; `// without: FILE` leaves a file
-//! of the fixture out. `//~ RULE …` on a line expects exactly these findings there; `//~ elsewhere RULE` expects one in another file.
+//! Runs the Bad and Good examples of every rule in the small workspace of `tests/rules/fixture`; `fixture.rs` there says how they are marked.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+#[path = "rules/fixture.rs"]
+mod fixture;
 
 use normc::check::rules::{Entry, RULES};
-use normc::source::Sources;
-use normc::{check, graph, model, syntax};
+use normc::diagnostic::Diagnostic;
 
-fn fixture() -> BTreeMap<String, String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules/fixture");
-    let mut files = BTreeMap::new();
-    for folder in std::fs::read_dir(root).unwrap() {
-        for file in std::fs::read_dir(folder.unwrap().path()).unwrap() {
-            let path = file.unwrap().path();
-            let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
-            let key = format!("{}/{}", name(path.parent().unwrap()), name(&path));
-            files.insert(key, std::fs::read_to_string(&path).unwrap());
-        }
-    }
-    files
-}
+use fixture::Example;
 
 /// Findings by place: the line in the example, or 0 for elsewhere.
 type Found = Vec<(u32, String)>;
 
-fn run(example: &str) -> (Found, String) {
-    let mut files = fixture();
-    let directive = |word: &str| example.lines().find_map(|line| line.strip_prefix(word)).map(str::trim);
-    if let Some(file) = directive("// without: ") {
-        files.remove(file).unwrap();
-    }
-    let folder = if directive("// alone").is_some() { "example" } else { directive("// in: ").unwrap_or("demo") };
-    let path = format!("{folder}/example.norm");
-    files.insert(path.clone(), example.to_owned());
-
-    let mut sources = Sources::default();
-    for (path, text) in files {
-        sources.add(path, text);
-    }
-    let mut diagnostics = Vec::new();
-    let trees: Vec<_> = sources
-        .iter()
-        .map(|(id, file)| {
-            let (tree, found) = syntax::parse(id, file.text());
-            diagnostics.extend(found);
-            tree
-        })
-        .collect();
-    let (model, found) = model::resolve(&sources, &trees);
-    diagnostics.extend(found);
-    let graph = graph::link(&model);
-    diagnostics.extend(check::run(&model, &graph, &check::Config::default()).diagnostics);
-    let place = |diagnostic: &normc::diagnostic::Diagnostic| {
+fn run(source: &str) -> (Found, String) {
+    let example = Example::read(source);
+    let (sources, diagnostics) = example.check(source);
+    let place = |diagnostic: &Diagnostic| {
         let file = sources.file(diagnostic.primary.span.file);
-        if file.path() == path { file.position(diagnostic.primary.span.start).line } else { 0 }
+        if file.path() == example.path() { file.position(diagnostic.primary.span.start).line } else { 0 }
     };
     let mut places: Found =
         diagnostics.iter().map(|diagnostic| (place(diagnostic), diagnostic.rule.to_owned())).collect();

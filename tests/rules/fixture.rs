@@ -1,0 +1,89 @@
+//! The workspace of `tests/rules/fixture`, and examples that are checked in it.
+//!
+//! An example joins the package `demo`, another one with `// in: PACKAGE`, or stands alone with `// alone`; `// without: FILE` leaves a file
+//! of the fixture out. `//~ RULE …` on a line expects exactly these findings there; `//~ elsewhere RULE` expects one in another file.
+#![allow(dead_code, reason = "each test uses a part")]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use normc::diagnostic::Diagnostic;
+use normc::source::Sources;
+use normc::{check, graph, model, syntax};
+
+/// The files of the fixture, by `folder/name`.
+pub(crate) fn files() -> BTreeMap<String, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules/fixture");
+    let mut files = BTreeMap::new();
+    for folder in std::fs::read_dir(root).unwrap() {
+        for file in std::fs::read_dir(folder.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
+            let key = format!("{}/{}", name(path.parent().unwrap()), name(&path));
+            files.insert(key, std::fs::read_to_string(&path).unwrap());
+        }
+    }
+    files
+}
+
+/// An example, with where it stands.
+pub(crate) struct Example {
+    /// Its text, with all marks.
+    pub(crate) source: String,
+    /// The folder that it joins.
+    pub(crate) folder: String,
+    /// Whether it is a package of its own.
+    pub(crate) alone: bool,
+    /// The file of the fixture that is left out.
+    pub(crate) without: Option<String>,
+}
+
+impl Example {
+    /// Reads an example's directives.
+    pub(crate) fn read(source: &str) -> Self {
+        let directive = |word: &str| source.lines().find_map(|line| line.strip_prefix(word)).map(str::trim);
+        let alone = directive("// alone").is_some();
+        let folder = if alone { "example" } else { directive("// in: ").unwrap_or("demo") };
+        Self {
+            source: source.to_owned(),
+            folder: folder.to_owned(),
+            alone,
+            without: directive("// without: ").map(str::to_owned),
+        }
+    }
+
+    /// Its path in the workspace.
+    pub(crate) fn path(&self) -> String {
+        format!("{}/example.norm", self.folder)
+    }
+
+    /// The example without directives and marks.
+    pub(crate) fn plain(&self) -> String {
+        check::plain(&self.source)
+    }
+
+    /// Everything that normc finds in the workspace with `text` for the example.
+    pub(crate) fn check(&self, text: &str) -> (Sources, Vec<Diagnostic>) {
+        let mut files = files();
+        if let Some(file) = &self.without {
+            files.remove(file).unwrap();
+        }
+        files.insert(self.path(), text.to_owned());
+        let mut sources = Sources::default();
+        for (path, text) in files {
+            sources.add(path, text);
+        }
+        let parsed = sources.iter().map(|(id, file)| syntax::parse(id, file.text()));
+        let (trees, found): (Vec<_>, Vec<_>) = parsed.unzip();
+        let mut diagnostics: Vec<_> = found.into_iter().flatten().collect();
+        let (model, found) = model::resolve(&sources, &trees);
+        diagnostics.extend(found);
+        let graph = graph::link(&model);
+        diagnostics.extend(check::run(&model, &graph, &check::Config::default()).diagnostics);
+        diagnostics.sort_by(Diagnostic::order);
+        drop(graph);
+        drop(model);
+        drop(trees);
+        (sources, diagnostics)
+    }
+}
