@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
-use super::{Diagnostic, Severity};
-use crate::source::{FileId, Sources};
+use super::{Diagnostic, Label, Severity};
+use crate::source::{FileId, SourceFile, Sources, Span};
 
 /// Renders findings for a terminal, in colour or plain, with a blank line after each.
 pub fn terminal(sources: &Sources, diagnostics: &[Diagnostic], colour: bool) -> String {
@@ -39,27 +39,54 @@ fn groups<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Vec<Group<'a>
     }
     let mut groups = vec![group];
     if let Some(fix) = &diagnostic.fix {
-        let file = sources.file(fix.span.file);
-        let patch = Patch::new(fix.span.range(), printable(&fix.replacement));
-        let snippet = Snippet::source(harmless(file.text())).path(printable(file.path())).patch(patch);
+        let window = Window::around(sources.file(fix.span.file), [fix.span]);
+        let patch = Patch::new(window.range(fix.span), printable(&fix.replacement));
+        let snippet = window.snippet().patch(patch);
         groups.push(Level::HELP.secondary_title(printable(&fix.title)).element(snippet));
     }
     groups
 }
 
 fn snippet<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic, file: FileId) -> Snippet<'a, Annotation<'a>> {
-    let source = sources.file(file);
-    let mut snippet = Snippet::source(harmless(source.text())).path(printable(source.path()));
-    if diagnostic.primary.span.file == file {
-        snippet = snippet.annotation(annotation(AnnotationKind::Primary, &diagnostic.primary));
-    }
-    let labels = diagnostic.labels.iter().filter(|label| label.span.file == file);
-    snippet.annotations(labels.map(|label| annotation(AnnotationKind::Context, label)))
+    let here = |label: &&Label| label.span.file == file;
+    let labels = || diagnostic.labels.iter().filter(here);
+    let primary = || Some(&diagnostic.primary).filter(here);
+    let window = Window::around(sources.file(file), labels().chain(primary()).map(|label| label.span));
+    let primary = primary().map(|label| window.annotation(AnnotationKind::Primary, label));
+    window
+        .snippet()
+        .annotations(primary.into_iter().chain(labels().map(|label| window.annotation(AnnotationKind::Context, label))))
 }
 
-fn annotation(kind: AnnotationKind, label: &super::Label) -> Annotation<'_> {
-    let annotation = kind.span(label.span.range());
-    if label.text.is_empty() { annotation } else { annotation.label(printable(&label.text)) }
+/// The lines of a file that a finding speaks of: the renderer walks all it is given, for every finding again.
+struct Window<'a> {
+    file: &'a SourceFile,
+    line: u32,
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Window<'a> {
+    fn around(file: &'a SourceFile, spans: impl IntoIterator<Item = Span>) -> Self {
+        let (first, last) =
+            spans.into_iter().fold((u32::MAX, 0), |(first, last), span| (first.min(span.start), last.max(span.end)));
+        let (line, last) = (file.position(first).line, file.position(last).line);
+        Self { file, line, start: file.line_start(line), end: file.line_start(last.saturating_add(1)) }
+    }
+
+    fn snippet<T: Clone>(&self) -> Snippet<'a, T> {
+        let text = &self.file.text()[self.start..self.end];
+        Snippet::source(harmless(text)).line_start(self.line as usize).path(printable(self.file.path()))
+    }
+
+    fn range(&self, span: Span) -> std::ops::Range<usize> {
+        span.start as usize - self.start..span.end as usize - self.start
+    }
+
+    fn annotation(&self, kind: AnnotationKind, label: &'a Label) -> Annotation<'a> {
+        let annotation = kind.span(self.range(label.span));
+        if label.text.is_empty() { annotation } else { annotation.label(printable(&label.text)) }
+    }
 }
 
 /// The text without what a terminal would obey: controls, and what turns the direction of writing.

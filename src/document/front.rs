@@ -70,14 +70,21 @@ pub(super) fn metadata(composer: &Composer<'_, '_>, options: &Options) -> Metada
     Metadata {
         title: format!("{}: {}", cover(composer).identifier, title(composer)),
         publisher: composer.outline.publisher.clone(),
-        description: composer.standard.scope.map_or_else(String::new, |scope| {
-            read(scope).split("\n\n").next().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
-        }),
+        description: composer.standard.scope.map_or_else(String::new, |scope| first_paragraph(&composer.blocks(scope))),
         keywords: keywords(composer),
         date: options.date.clone(),
         version: composer.standard.version.map_or_else(String::new, read),
         generator: options.generator.clone(),
     }
+}
+
+/// The words of the first paragraph, without their looks.
+fn first_paragraph(blocks: &[Block]) -> String {
+    let words = blocks.iter().find_map(|block| match block {
+        Block::Paragraph { text } => Some(text.iter().map(Inline::words).collect::<String>()),
+        _ => None,
+    });
+    words.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn foreword(composer: &Composer<'_, '_>) -> Vec<Block> {

@@ -87,7 +87,9 @@ impl<'s> Conformer<'s> {
         let homes = homes(word);
         let top = language::keyword(word);
         if homes.is_empty() && top.is_none() {
-            self.unknown(item, word, &format!("in `{}`", parent.word), parent.all_children());
+            let known: Vec<_> = parent.all_children().map(|keyword| keyword.word).collect();
+            let near = nearest(word, known.iter().copied());
+            self.unknown(item, word, &format!("in `{}`", parent.word), near, &known);
             return None;
         }
         let help = match (top, homes.is_empty()) {
@@ -114,7 +116,10 @@ impl<'s> Conformer<'s> {
             let fits = |keyword: &&Keyword| {
                 header.is_none_or(|header| keyword.headers.contains(&header) && Header::of(keyword.word).is_none())
             };
-            self.unknown(item, word, "at the top level of a file", language::top_level().filter(fits));
+            let known = language::top_level().filter(fits).map(|keyword| keyword.word).collect::<Vec<_>>();
+            // What belongs in another package is still what was meant.
+            let near = nearest(word, language::top_level().map(|keyword| keyword.word));
+            self.unknown(item, word, "at the top level of a file", near, &known);
             return;
         }
         self.diagnostics.push(
@@ -127,17 +132,14 @@ impl<'s> Conformer<'s> {
         );
     }
 
-    fn unknown(&mut self, item: &Item, word: &str, place: &str, known: impl Iterator<Item = &'static Keyword>) {
+    fn unknown(&mut self, item: &Item, word: &str, place: &str, near: Option<&str>, known: &[&str]) {
         // What cannot be read was reported; its first word may be no keyword at all.
         if item.broken {
             return;
         }
-        let known: Vec<_> = known.map(|keyword| keyword.word).collect();
         let mut diagnostic =
             Diagnostic::error("unknown-keyword", item.keyword, format!("unknown keyword `{word}` {place}"));
-        // What belongs elsewhere is still what was meant.
-        let elsewhere = || nearest(word, language::top_level().map(|keyword| keyword.word));
-        diagnostic = match nearest(word, known.iter().copied()).or_else(elsewhere) {
+        diagnostic = match near {
             Some(near) => {
                 diagnostic.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), item.keyword, near)
             }

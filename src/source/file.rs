@@ -1,5 +1,7 @@
 //! Source files and the collection that holds them; lines and columns are counted only when a message needs them.
 
+use std::sync::OnceLock;
+
 use super::Span;
 
 /// Names a file of [`Sources`].
@@ -20,6 +22,7 @@ pub struct Position {
 pub struct SourceFile {
     path: String,
     text: String,
+    lines: OnceLock<Lines>,
 }
 
 impl SourceFile {
@@ -38,20 +41,64 @@ impl SourceFile {
         &self.text
     }
 
-    /// The line and column of a byte offset. Walks the text, so it is for messages only.
+    /// The line and column of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
         let mut offset = (offset as usize).min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &self.text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let lines = self.lines();
+        let line = lines.starts.partition_point(|start| *start <= offset);
+        let start = lines.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Position {
-            line: count(before.bytes().filter(|byte| *byte == b'\n').count()).saturating_add(1),
-            column: count(before[line_start..].chars().count()).saturating_add(1),
-        }
+        let before = self.characters(lines, offset) - self.characters(lines, start);
+        Position { line: count(line), column: count(before).saturating_add(1) }
     }
+
+    /// Where a line, counted from 1, begins, in bytes; the end of the text for a line past the last.
+    pub fn line_start(&self, line: u32) -> usize {
+        let at = (line as usize).saturating_sub(1);
+        self.lines().starts.get(at).copied().unwrap_or(self.text.len())
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::new(&self.text))
+    }
+
+    /// Characters before an offset.
+    fn characters(&self, lines: &Lines, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        lines.before.get(block).copied().unwrap_or(0) + begun(&self.text.as_bytes()[block * BLOCK..offset])
+    }
+}
+
+/// How many bytes are counted at once.
+const BLOCK: usize = 4096;
+
+/// What makes positions cheap, however many findings there are and however long a line is.
+#[derive(Debug)]
+struct Lines {
+    /// Where each line begins.
+    starts: Vec<usize>,
+    /// Characters before each block of bytes.
+    before: Vec<usize>,
+}
+
+impl Lines {
+    fn new(text: &str) -> Self {
+        let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let mut total = 0;
+        let blocks = text.as_bytes().chunks(BLOCK).map(|block| {
+            total += begun(block);
+            total
+        });
+        Self { starts: std::iter::once(0).chain(starts).collect(), before: std::iter::once(0).chain(blocks).collect() }
+    }
+}
+
+/// Characters that begin in these bytes.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 /// Every source file of a workspace, in the order of their paths.
@@ -64,13 +111,15 @@ impl Sources {
     /// Adds a file. A text over 4 GiB cannot be addressed by a [`Span`]; `project::load` refuses far smaller ones.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { path: path.into(), text: text.into() });
+        self.files.push(SourceFile { path: path.into(), text: text.into(), lines: OnceLock::new() });
         id
     }
 
     /// Puts another text in place of a file's, as an editor does.
     pub fn replace(&mut self, id: FileId, text: impl Into<String>) {
-        self.files[id.0 as usize].text = text.into();
+        let file = &mut self.files[id.0 as usize];
+        file.text = text.into();
+        file.lines = OnceLock::new();
     }
 
     /// The file of an id that this collection gave out.
@@ -96,5 +145,30 @@ impl Sources {
     /// Whether there is no file.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BLOCK, Position, Sources};
+
+    #[test]
+    fn lines_and_columns_are_those_a_person_counts() {
+        let text = format!("ab\né€x\r\n\n{}y\nz", "ü".repeat(3 * BLOCK));
+        let mut sources = Sources::default();
+        let id = sources.add("a.norm", &*text);
+        let file = sources.file(id);
+        let (mut line, mut column) = (1, 1);
+        for (at, c) in text.char_indices() {
+            if at < 20 || c.is_ascii() {
+                assert_eq!(file.position(u32::try_from(at).unwrap()), Position { line, column }, "at {at}");
+            }
+            (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
+        }
+        assert_eq!(file.position(u32::MAX), Position { line: 5, column: 2 });
+        assert_eq!(file.position(0), Position { line: 1, column: 1 });
+        assert_eq!((file.line_start(1), file.line_start(2), file.line_start(99)), (0, 3, text.len()));
+        sources.replace(id, "a\n\nb");
+        assert_eq!(sources.file(id).position(3), Position { line: 3, column: 1 });
     }
 }

@@ -70,13 +70,19 @@ impl Reading<'_> {
 
     fn items(&mut self, pieces: &[Piece], items: &mut Vec<Item>) {
         let mut end = None;
+        // Of several in a row the first is told.
+        let mut after_stray = false;
         for piece in pieces {
             let start = piece.range.start;
             if piece.fault == Some(Fault::StrayBracket(start)) {
-                self.tell(closes_nothing(start));
+                if !after_stray {
+                    self.tell(closes_nothing(start));
+                }
+                after_stray = true;
                 end = None;
                 continue;
             }
+            after_stray = false;
             if self.text[start..].starts_with('{') {
                 self.headless(piece, items);
             } else {

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::catalogue::{AssessmentFields, Control, Item, Parameter, uuid};
 use crate::model::placeholders;
 
-use super::text::{control_id, line, markup, token};
+use super::text::{control_id, line, literal, markup, markup_line, token};
 use super::{Index, insert, insert_some, own};
 
 /// The name space of NIST's assessment methods.
@@ -28,7 +28,8 @@ pub(super) fn control(item: &Item, index: &Index<'_>) -> Value {
     let mut control = Map::new();
     control.insert("id".to_owned(), json!(id));
     control.insert("class".to_owned(), json!(item.kind));
-    control.insert("title".to_owned(), json!(line(if item.title.is_empty() { &item.name } else { &item.title })));
+    control
+        .insert("title".to_owned(), json!(markup_line(if item.title.is_empty() { &item.name } else { &item.title })));
     insert(
         &mut control,
         "params",
@@ -77,7 +78,7 @@ fn parameter(parameter: &Parameter, control: &str) -> Value {
     param.insert("props".to_owned(), json!([own("type", &parameter.kind)]));
     param.insert(
         "label".to_owned(),
-        json!(line(if parameter.label.is_empty() { &parameter.name } else { &parameter.label })),
+        json!(markup_line(if parameter.label.is_empty() { &parameter.name } else { &parameter.label })),
     );
     if let Some(allowed) = &parameter.allowed {
         param.insert("constraints".to_owned(), json!([{ "description": markup(allowed) }]));
@@ -86,8 +87,11 @@ fn parameter(parameter: &Parameter, control: &str) -> Value {
     if parameter.options.is_empty() {
         insert_some(&mut param, "values", parameter.default.as_ref().map(|default| json!([line(default)])));
     } else {
-        let choices: Vec<_> =
-            parameter.options.iter().map(|it| line(if it.label.is_empty() { &it.name } else { &it.label })).collect();
+        let choices: Vec<_> = parameter
+            .options
+            .iter()
+            .map(|it| markup_line(if it.label.is_empty() { &it.name } else { &it.label }))
+            .collect();
         param.insert("select".to_owned(), json!({ "how-many": "one-or-more", "choice": choices }));
     }
     Value::Object(param)
@@ -128,16 +132,12 @@ fn with_inserts(statement: &str, id: &str) -> String {
     let mut out = String::new();
     let mut at = 0;
     for (name, range) in placeholders(statement) {
-        out.push_str(&markup_piece(&statement[at..range.start - 1]));
+        out.push_str(&literal(&statement[at..range.start - 1]));
         out.push_str(&format!("{{{{ insert: param, {} }}}}", parameter_id(id, name)));
         at = range.end + 1;
     }
-    out.push_str(&markup_piece(&statement[at..]));
+    out.push_str(&literal(&statement[at..]));
     out.trim().to_owned()
-}
-
-fn markup_piece(text: &str) -> String {
-    text.replace('<', "\\<").replace("{{", "\\{\\{")
 }
 
 fn assessment_parts(item: &Item, fields: &AssessmentFields, control: &str) -> Vec<Value> {
@@ -146,7 +146,7 @@ fn assessment_parts(item: &Item, fields: &AssessmentFields, control: &str) -> Ve
     let mut objective = Map::new();
     objective.insert("id".to_owned(), json!(format!("{control}_obj.{id}")));
     objective.insert("name".to_owned(), json!("assessment-objective"));
-    objective.insert("title".to_owned(), json!(line(&item.title)));
+    objective.insert("title".to_owned(), json!(markup_line(&item.title)));
     insert(&mut objective, "props", std::iter::once(own("norm-id", &item.id)).chain(aspects).collect());
     objective.insert("prose".to_owned(), json!(markup(fields.objective.as_deref().unwrap_or(&item.title))));
     objective.insert("links".to_owned(), json!([{ "href": format!("#{control}_smt"), "rel": "assessment-for" }]));

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::artifact::{Backend, Options};
 use crate::catalogue::{Catalogue, Item, Outside, uuid};
 
-use text::{line, token};
+use text::{line, markup_line, token};
 
 /// The catalogue in OSCAL.
 pub(super) const BACKEND: Backend<Catalogue> = Backend {
@@ -38,7 +38,7 @@ fn catalog(catalogue: &Catalogue, options: &Options) -> Value {
     let version = catalogue.version.clone().unwrap_or_else(|| options.date.clone());
     let index = Index::new(catalogue);
     let mut metadata = json!({
-        "title": line(&catalogue.title),
+        "title": markup_line(&catalogue.title),
         "last-modified": format!("{}T00:00:00Z", options.date),
         "version": line(&version),
         "oscal-version": "1.2.1",
@@ -101,7 +101,7 @@ fn groups(catalogue: &Catalogue, index: &Index<'_>) -> Vec<Value> {
     let mut group = |id: &str, class: &str, title: &str, items: &[&Item]| {
         if !items.is_empty() {
             let controls: Vec<_> = items.iter().map(|item| control::control(item, index)).collect();
-            groups.push(json!({ "id": token(id), "class": class, "title": line(title), "controls": controls }));
+            groups.push(json!({ "id": token(id), "class": class, "title": markup_line(title), "controls": controls }));
         }
     };
     group("essential-requirements", "essential-requirements", "Essential requirements", &of("essential"));
@@ -145,13 +145,13 @@ fn resource(id: &str, index: &Index<'_>) -> Value {
     let mut resource = json!({ "uuid": uuid(id), "props": [own("norm-id", id)] });
     let Some(outside) = index.outside.get(id) else {
         let title = index.items.get(id).map(|item| &item.title).filter(|title| !title.is_empty());
-        resource["title"] = json!(line(title.map_or(id, String::as_str)));
+        resource["title"] = json!(markup_line(title.map_or(id, String::as_str)));
         return resource;
     };
     let document = outside.document.as_ref().filter(|_| outside.kind != "reference");
     let place: Vec<_> = document.into_iter().chain(&outside.number).map(String::as_str).collect();
     let title = [place.join(", "), outside.title.clone()].into_iter().filter(|part| !part.is_empty());
-    resource["title"] = json!(line(&title.collect::<Vec<_>>().join(": ")));
+    resource["title"] = json!(markup_line(&title.collect::<Vec<_>>().join(": ")));
     if let Some(url) = outside.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://")) {
         resource["rlinks"] = json!([{ "href": line(url) }]);
     }

@@ -15,15 +15,56 @@ pub(super) fn control_id(id: &str) -> String {
     token(id.split_once(':').map_or(id, |(_, name)| name)).to_lowercase()
 }
 
-/// A string or markup-line: one line, no outer blanks, not empty.
+/// A string: one line, no outer blanks, not empty.
 pub(super) fn line(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.is_empty() { "-".to_owned() } else { line }
 }
 
+/// Markup-line: a title, whose characters mean themselves, not Markdown, HTML or an insert.
+pub(super) fn markup_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in line(text).chars() {
+        if matches!(c, '\\' | '`' | '*' | '<' | '[' | '{') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
 /// Markup-multiline: the Markdown of the source, whose HTML and inserts are not OSCAL's.
 pub(super) fn markup(text: &str) -> String {
-    let escaped = text.replace('<', "\\<").replace("{{", "\\{\\{");
+    let escaped = literal(text);
     let trimmed = escaped.trim();
     if trimmed.is_empty() { "-".to_owned() } else { trimmed.to_owned() }
+}
+
+/// Markdown without HTML and inserts: their first characters are escaped, unless they are already.
+pub(super) fn literal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '<' || c == '{' && (chars.peek() == Some(&'{') || out.ends_with("\\{")) {
+            out.push('\\');
+        }
+        out.push(c);
+        if c == '\\' {
+            out.extend(chars.next());
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{literal, markup_line};
+
+    #[test]
+    fn markup_of_others_is_escaped_once() {
+        assert_eq!(literal("a <b> {{ x }} {y}"), "a \\<b> \\{\\{ x }} {y}");
+        assert_eq!(literal(r"\<b> \{\{ x"), r"\<b> \{\{ x");
+        assert_eq!(literal(r"\\<b> {\{ {{{ x"), r"\\\<b> {\{ \{\{\{ x");
+        assert_eq!(markup_line("a *b* <c> {{ d"), r"a \*b\* \<c> \{\{ d");
+    }
 }
