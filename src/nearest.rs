@@ -3,9 +3,12 @@
 /// The candidate nearest to `word`, where one is near enough: at most a third of its letters differ. Of one or two letters none may differ.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let lower = word.to_lowercase();
-    let bound = word.chars().count() / 3;
+    let length = word.chars().count();
+    let bound = length / 3;
     candidates
         .into_iter()
+        // A distance is at least the difference in length; a huge word is compared with nothing.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= bound)
         .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= bound && *candidate != word)
         .min()
