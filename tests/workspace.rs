@@ -148,7 +148,7 @@ fn a_folder_named_twice_is_read_once() {
 fn a_wrong_manifest_is_told_with_its_name() {
     for (manifest, told) in [
         ("", "packages"),
-        ("packages: standards\n", "sequence"),
+        ("packages: standards\n", "a list belongs"),
         ("packages: [a\n", "line"),
         ("packages: [nowhere]\n", "nowhere"),
         ("packages: [nowhere/*]\n", "nowhere"),

@@ -51,7 +51,8 @@ impl Manifest {
                 "{FILE}:{line}: anchors and aliases (`&`, `*`) are not allowed; quote the value, or write it out"
             ));
         }
-        let manifest: Self = serde_yaml::from_str(text).map_err(|error| format!("{FILE}: {error}"))?;
+        let manifest: Self =
+            serde_yaml::from_str(text).map_err(|error| format!("{FILE}: {}", in_words(&error.to_string())))?;
         for name in manifest.severities.keys() {
             if rules::rule(name).is_none() {
                 let near = nearest(name, rules::RULES.iter().map(|entry| entry.rule.name));
@@ -85,6 +86,19 @@ impl Manifest {
     }
 }
 
+/// What the reader of YAML says, in words for those who write a manifest.
+fn in_words(error: &str) -> String {
+    let words = [
+        ("unknown field", "there is no setting"),
+        ("unknown variant", "there is no value"),
+        ("missing field", "there has to be a setting"),
+        ("expected one of", "these are:"),
+        ("invalid type: string", "found the text"),
+        ("expected a sequence", "where a list belongs, such as `[standards/*]`,"),
+    ];
+    words.iter().fold(error.to_owned(), |text, (from, to)| text.replace(from, to))
+}
+
 /// Whether a value of this line is a YAML anchor or alias: unquoted, beginning with `&` or `*`.
 fn has_alias(line: &str) -> bool {
     let value = line.split_once('#').map_or(line, |(before, _)| before);
@@ -101,7 +115,9 @@ mod tests {
     #[test]
     fn mistakes_are_named() {
         let error = |text: &str| Manifest::read(text).unwrap_err();
-        assert!(error("packages: [a]\nseverity: {}\n").contains("severity"));
+        assert!(error("packages: [a]\nseverity: {}\n").contains("there is no setting `severity`, these are:"));
+        assert!(error("packages: a\n").contains("where a list belongs"));
+        assert!(error("output: a\n").contains("there has to be a setting `packages`"));
         assert!(error("packages: [a]\nseverities: { uncoverd-threat: off }\n").contains("uncovered-threat"));
         assert!(error("packages: [../a]\n").contains("below the workspace"));
         assert!(error("a: &x [1]\npackages: *x\n").contains("norm.yaml:1"));

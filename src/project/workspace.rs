@@ -73,10 +73,15 @@ fn package_folders(root: &Path, entry: &str) -> Result<Vec<String>, String> {
     let parts: Vec<_> = entry.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
     let entry = &*parts.join("/");
     let Some(parent) = entry.strip_suffix('*') else {
-        return match root.join(entry).is_dir() {
-            true => Ok(vec![entry.to_owned()]),
-            false => Err(format!("{FILE}: there is no folder `{entry}`")),
-        };
+        if !root.join(entry).is_dir() {
+            return Err(format!("{FILE}: there is no folder `{entry}`"));
+        }
+        if source_files(root, entry)?.is_empty() {
+            return Err(format!(
+                "{FILE}: the folder `{entry}` holds no `.norm` file; `{entry}/*` names every folder in it that does"
+            ));
+        }
+        return Ok(vec![entry.to_owned()]);
     };
     if !root.join(parent).is_dir() {
         return Err(format!("{FILE}: there is no folder `{parent}` for `{entry}`"));

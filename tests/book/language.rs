@@ -183,8 +183,8 @@ fn words(argument: Argument) -> String {
         Argument::Value => "a value".to_owned(),
         Argument::Values => "one or more values".to_owned(),
         Argument::Scale => "values in rising order, such as `low < high`".to_owned(),
-        Argument::Refer(kinds) => format!("the name of {}", kinds_listed(kinds, "a ")),
-        Argument::Refers(kinds) => format!("one or more names of {}", kinds_listed(kinds, "")),
+        Argument::Refer(kinds) => format!("the name of {}", kinds_listed(kinds, true)),
+        Argument::Refers(kinds) => format!("one or more names of {}", kinds_listed(kinds, false)),
         Argument::Package => "the name of a package".to_owned(),
         Argument::Packages => "one or more names of packages".to_owned(),
         Argument::Rule => "the name of a [rule](../rules/index.md)".to_owned(),
@@ -198,8 +198,13 @@ fn words(argument: Argument) -> String {
     }
 }
 
-fn kinds_listed(kinds: &[&str], article: &str) -> String {
+fn kinds_listed(kinds: &[&str], one: bool) -> String {
     let link = |kind: &&str| {
+        let article = match kind.starts_with(['a', 'e', 'i', 'o']) {
+            _ if !one => "",
+            true => "an ",
+            false => "a ",
+        };
         let (page, anchor) = whereabouts(kind);
         format!("{article}[`{kind}`]({page}.md#{anchor})")
     };
