@@ -246,7 +246,7 @@ fn requirement(text: &mut String, package: &str, number: usize, base: usize) {
     if number % OF_THREAT == 0 {
         let _ = writeln!(text, "  reduces T-{} likelihood to rare", number / OF_THREAT);
     }
-    if is_vertical && number % 10 == 9 {
+    if is_vertical && !refines && number % 10 == 9 {
         *text += "  level lib:high\n";
     }
     if is_vertical && !refines && number % 4 == 3 {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::model::{Assessment, Declaration, Kind, Model, Requirement, constraint_in_words, requirement::Verb};
+use crate::model::{Assessment, Declaration, Kind, Model, Requirement, constraint_in_words};
 use crate::syntax::Text;
 
 use super::Parameter;
@@ -91,14 +91,7 @@ impl Control {
         Some(Self {
             resolved: model.with_values(requirement, &statement, |_, value| value.to_owned()),
             statement,
-            verb: requirement.verb().map(|verb| {
-                match verb {
-                    Verb::Shall => "shall",
-                    Verb::Should => "should",
-                    Verb::May => "may",
-                }
-                .to_owned()
-            }),
+            verb: requirement.verb().map(|verb| verb.word().to_owned()),
             level: requirement.level.map(|level| model.qualified(level.id)),
             when: requirement.when.as_ref().map(|when| model.condition_in_words(when, &|id| model.qualified(id))),
             parameters: requirement.params.iter().map(Parameter::extract).collect(),

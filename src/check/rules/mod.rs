@@ -74,6 +74,7 @@ rules! {
     assessment {
         unassessed_requirement
         incomplete_assessment
+        late_assessment
     }
     coverage {
         uncovered_essential
@@ -84,12 +85,14 @@ rules! {
         unaddressed_horizontal
         contradictory_inheritance
         unjustified_requirement
+        weaker_refinement
     }
     scope {
         unanswered_item
         item_role
         missing_category
         missing_use_case
+        unlevelled_use_case
         missing_risk_method
         untargeted_asset
         unrated_threat

@@ -94,6 +94,17 @@ pub enum Verb {
     Shall,
 }
 
+impl Verb {
+    /// The word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::May => "may",
+            Self::Should => "should",
+            Self::Shall => "shall",
+        }
+    }
+}
+
 impl Requirement<'_> {
     /// The strongest of the verbs in the statement.
     pub fn verb(&self) -> Option<Verb> {
