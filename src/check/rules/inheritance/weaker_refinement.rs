@@ -8,22 +8,20 @@
 //! # Bad
 //! ```norm
 //! requirement R-2 "Second" {
-//!   statement "The vault should keep secrets."  //~ weaker-refinement
+//!   statement "The vault should keep secrets."  //~ weaker-refinement wrong-verb
 //!   serves O-1
 //!   covers act:E-1
 //!   refines base:R-B
 //! }
-//! assessment A-9 "Look" { assesses R-2; method examine; modules act:A; activity "Look."; verdict { pass "It holds."; fail "It does not." }; evidence "notes" }
-//! ```
-//! ```norm
-//! requirement R-2 "Second" {
+//! assessment A-8 "Look" { assesses R-2; method examine; modules act:A; activity "Look."; verdict { pass "It holds."; fail "It does not." }; evidence "notes" }
+//! requirement R-3 "Third" {
 //!   statement "The vault shall keep secrets."
 //!   serves O-1
 //!   covers act:E-1
 //!   refines base:R-B
 //!   level lib:high  //~ weaker-refinement
 //! }
-//! assessment A-9 "Look" { assesses R-2; method examine; modules act:A; activity "Look."; verdict { pass "It holds."; fail "It does not." }; evidence "notes" }
+//! assessment A-9 "Look" { assesses R-3; method examine; modules act:A; activity "Look."; verdict { pass "It holds."; fail "It does not." }; evidence "notes" }
 //! ```
 //! # Good
 //! ```norm
