@@ -10,7 +10,7 @@ use std::fs;
 
 use normc::format::format;
 use normc::source::{FileId, Span};
-use normc::syntax::{Argument, Item, SyntaxTree, Text, Value, parse};
+use normc::syntax::{Argument, Bound, Item, SyntaxTree, Text, Value, parse};
 use proptest::prelude::*;
 
 fn tree(text: &str) -> SyntaxTree {
@@ -55,8 +55,9 @@ fn arguments(text: &str, arguments_: &[Argument], out: &mut String) {
                 write!(out, " text {:?}", Text::new(slice(text, argument.span), argument.span).content().as_str())
             }
             Value::Quantity { number, unit: with } => write!(out, " {} <{}>", slice(text, *number), unit(with)),
-            Value::Range { low, low_unit, high, unit: with } => {
-                write!(out, " {} <{}> .. {} <{}>", slice(text, *low), unit(low_unit), slice(text, *high), unit(with))
+            Value::Range(bounds) => {
+                let bound = |bound: &Bound| format!(" {} <{}>", slice(text, bound.number), unit(&bound.unit));
+                write!(out, "{} ..{}", bound(&bounds.0), bound(&bounds.1))
             }
             Value::Group(members) => {
                 out.push_str(" (");

@@ -9,7 +9,7 @@ use std::fmt::Write;
 use std::fs;
 
 use normc::source::{SourceFile, Sources, Span};
-use normc::syntax::{self, Argument, Item, Text, Value};
+use normc::syntax::{self, Argument, Bound, Item, Text, Value};
 
 fn folder(name: &str) -> std::path::PathBuf {
     support::root().join("tests/syntax").join(name)
@@ -61,9 +61,9 @@ impl Shown<'_> {
                     format!("{kind} {read:?}")
                 }
                 Value::Quantity { number, unit } => format!("quantity {} unit {}", self.slice(*number), text(unit)),
-                Value::Range { low, low_unit, high, unit } => {
-                    let (low, high) = (self.slice(*low), self.slice(*high));
-                    format!("range {low} unit {} to {high} unit {}", text(low_unit), text(unit))
+                Value::Range(bounds) => {
+                    let bound = |bound: &Bound| format!("{} unit {}", self.slice(bound.number), text(&bound.unit));
+                    format!("range {} to {}", bound(&bounds.0), bound(&bounds.1))
                 }
                 Value::Date => format!("date {}", self.slice(argument.span)),
                 Value::Operator => format!("operator {}", self.slice(argument.span)),

@@ -1,7 +1,7 @@
 //! Format: a syntax tree and its source make the canonical text. Changes blanks, line breaks and nothing that has a meaning.
 
 use crate::source::Span;
-use crate::syntax::{Argument, Block, Item, SyntaxTree, Text, Value};
+use crate::syntax::{Argument, Block, Bound, Item, SyntaxTree, Text, Value};
 
 /// Blanks for each depth.
 const INDENT: usize = 2;
@@ -127,8 +127,9 @@ impl<'s> Printer<'s> {
             Value::Quantity { number, unit: with } => {
                 self.token(start, &format!("{}{}", slice(*number), unit(*with)), before, depth);
             }
-            Value::Range { low, low_unit, high, unit: with } => {
-                let range = format!("{}{}..{}{}", slice(*low), unit(*low_unit), slice(*high), unit(*with));
+            Value::Range(bounds) => {
+                let bound = |bound: Bound| slice(bound.number).to_owned() + &unit(bound.unit);
+                let range = format!("{}..{}", bound(bounds.0), bound(bounds.1));
                 self.token(start, &range, before, depth);
             }
             Value::Group(members) => {

@@ -93,7 +93,11 @@ impl<'s, 't> Matcher<'s, 't> {
     /// A word after a number that is no unit.
     fn unit_problem(&self, extra: &Argument) -> Option<Problem> {
         let before = self.arguments.get(self.at.checked_sub(1)?)?;
-        let is_number = matches!(before.value, Value::Quantity { unit: None, .. } | Value::Range { unit: None, .. });
+        let is_number = match &before.value {
+            Value::Quantity { unit, .. } => unit.is_none(),
+            Value::Range(bounds) => bounds.1.unit.is_none(),
+            _ => false,
+        };
         let word = extra_word(extra).filter(|_| is_number && !before.comma).map(|span| self.slice(span))?;
         let units = || language::UNITS.iter().map(|unit| unit.word);
         let near = nearest(word, units()).map_or_else(String::new, |near| format!("did you mean `{near}`? "));
@@ -109,7 +113,7 @@ impl<'s, 't> Matcher<'s, 't> {
         match argument {
             Slotted::Declares | Slotted::Value | Slotted::Package | Slotted::Rule => Some(Matched::Word(self.word()?)),
             Slotted::Values | Slotted::Packages | Slotted::Rules => Some(Matched::Words(self.list(Self::word)?)),
-            Slotted::Title | Slotted::Text => Some(Matched::Texts(vec![self.text()?])),
+            Slotted::Title | Slotted::Text => Some(Matched::Text(self.text()?)),
             Slotted::Texts => Some(Matched::Texts(self.list(Self::text)?)),
             Slotted::Word(words) => Some(Matched::Word(self.one_of(words)?)),
             Slotted::Words(words) => Some(Matched::Words(self.list(|matcher| matcher.one_of(words))?)),
@@ -120,7 +124,7 @@ impl<'s, 't> Matcher<'s, 't> {
             Slotted::Count => self.count(),
             Slotted::Quantity => self.value(),
             Slotted::Condition => self.condition(),
-            Slotted::Constraint => Some(Matched::Constraint(self.constraint()?)),
+            Slotted::Constraint => Some(Matched::Constraint(Box::new(self.constraint()?))),
             Slotted::Clause(word, then) => self.clause(word, *then),
         }
     }
@@ -261,9 +265,11 @@ impl<'s, 't> Matcher<'s, 't> {
     }
 
     fn count(&mut self) -> Option<Matched<'s>> {
-        let (low, high) = match self.peek()?.value {
-            Value::Quantity { number, unit: None } => (number, number),
-            Value::Range { low, low_unit: None, high, unit: None } => (low, high),
+        let (low, high) = match &self.peek()?.value {
+            Value::Quantity { number, unit: None } => (*number, *number),
+            Value::Range(bounds) if bounds.0.unit.is_none() && bounds.1.unit.is_none() => {
+                (bounds.0.number, bounds.1.number)
+            }
             _ => return None,
         };
         let counts = Matched::Count(self.slice(low).parse().ok()?, self.slice(high).parse().ok()?);
@@ -276,7 +282,7 @@ impl<'s, 't> Matcher<'s, 't> {
             let span = self.peek()?.span;
             let quantity = self.quantity(number, unit, span)?;
             self.at += 1;
-            return Some(Matched::Quantity(quantity));
+            return Some(Matched::Quantity(Box::new(quantity)));
         }
         self.word().map(Matched::Word)
     }
@@ -301,7 +307,7 @@ impl<'s, 't> Matcher<'s, 't> {
         match condition(self.slice(span), span) {
             Ok(expression) => {
                 self.at = self.arguments.len();
-                Some(Matched::Condition(expression))
+                Some(Matched::Condition(Box::new(expression)))
             }
             Err((at, why)) => {
                 let word = self.slice(at).to_lowercase();
@@ -357,7 +363,7 @@ impl<'s, 't> Matcher<'s, 't> {
 
     fn bound(&mut self, comparison: Comparison) -> Option<Limit<'s>> {
         match self.value()? {
-            Matched::Quantity(quantity) => Some(Limit::Compare(comparison, quantity)),
+            Matched::Quantity(quantity) => Some(Limit::Compare(comparison, *quantity)),
             Matched::Word(word) if comparison == Comparison::Equal => Some(Limit::OneOf(vec![word])),
             _ => None,
         }
@@ -366,9 +372,10 @@ impl<'s, 't> Matcher<'s, 't> {
     fn set(&mut self) -> Option<Limit<'s>> {
         let argument = self.peek()?;
         let limit = match &argument.value {
-            Value::Range { low, low_unit, high, unit } => {
-                let low = self.quantity(*low, low_unit.or(*unit), argument.span)?;
-                Limit::Within(low, self.quantity(*high, *unit, argument.span)?)
+            Value::Range(bounds) => {
+                let (low, high) = **bounds;
+                let from = self.quantity(low.number, low.unit.or(high.unit), argument.span)?;
+                Limit::Within(from, self.quantity(high.number, high.unit, argument.span)?)
             }
             Value::Group(members) => {
                 let word = |member: &Argument| bare_name(member).map(|span| Word { text: self.slice(span), span });

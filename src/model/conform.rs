@@ -70,7 +70,8 @@ impl<'s> Conformer<'s> {
             }
             Children::None => self.no_block(item, keyword),
             Children::Keywords(_) => {
-                entry.children = items.iter().filter_map(|child| self.child(child, keyword)).collect();
+                entry.children.reserve_exact(items.len());
+                entry.children.extend(items.iter().filter_map(|child| self.child(child, keyword)));
                 let blurs = |child: &Entry<'s>| child.loose && !super::is_declared(child.keyword);
                 entry.loose |= entry.children.len() < items.len() || entry.children.iter().any(blurs);
             }

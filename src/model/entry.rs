@@ -110,13 +110,26 @@ pub(super) enum Matched<'s> {
     Missing,
     Word(Word<'s>),
     Words(Vec<Word<'s>>),
+    Text(Text<'s>),
     Texts(Vec<Text<'s>>),
     References(Vec<Reference<'s>>),
     Date(Date),
     Count(u32, u32),
-    Quantity(Quantity<'s>),
-    Condition(Expression),
-    Constraint(Constraint<'s>),
+    // Boxed, because these are rare and large.
+    Quantity(Box<Quantity<'s>>),
+    Condition(Box<Expression>),
+    Constraint(Box<Constraint<'s>>),
+}
+
+impl<'s> Matched<'s> {
+    /// The texts, where there are texts.
+    pub(super) fn texts(&self) -> &[Text<'s>] {
+        match self {
+            Self::Text(text) => std::slice::from_ref(text),
+            Self::Texts(texts) => texts,
+            _ => &[],
+        }
+    }
 }
 
 /// A line of a `refines` block: the parameter's name and what it may be.
@@ -158,10 +171,7 @@ impl<'s> Entry<'s> {
 
     /// The text at a slot.
     pub(super) fn text_at(&self, slot: usize) -> Option<Text<'s>> {
-        match self.matched.get(slot) {
-            Some(Matched::Texts(texts)) => texts.first().copied(),
-            _ => None,
-        }
+        self.matched.get(slot)?.texts().first().copied()
     }
 
     /// The word at a slot.
@@ -190,10 +200,7 @@ impl<'s> Entry<'s> {
 
     /// All texts at a slot.
     pub(super) fn texts_at(&self, slot: usize) -> Vec<Text<'s>> {
-        match self.matched.get(slot) {
-            Some(Matched::Texts(texts)) => texts.clone(),
-            _ => Vec::new(),
-        }
+        self.matched.get(slot).map_or_else(Vec::new, |matched| matched.texts().to_vec())
     }
 
     /// The count at a slot: at least, at most.
@@ -209,12 +216,7 @@ impl<'s> Entry<'s> {
     }
 
     pub(super) fn texts(&self, word: &'static str) -> Vec<Text<'s>> {
-        self.all(word)
-            .flat_map(|child| match child.matched.first() {
-                Some(Matched::Texts(texts)) => texts.clone(),
-                _ => Vec::new(),
-            })
-            .collect()
+        self.all(word).filter_map(|child| child.matched.first()).flat_map(Matched::texts).copied().collect()
     }
 
     pub(super) fn word(&self, word: &'static str) -> Option<Word<'s>> {

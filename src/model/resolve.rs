@@ -1,9 +1,9 @@
 //! The stage itself: packages from folders, names from items, declarations from entries.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::collections::BTreeMap;
 
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::Diagnostic;
 use crate::language::{Header, Scope as NameScope};
@@ -27,13 +27,20 @@ struct Folder<'s> {
     diagnostics: Vec<Diagnostic>,
 }
 
-pub(super) fn resolve<'s>(sources: &'s Sources, trees: &[SyntaxTree]) -> (Model<'s>, Vec<Diagnostic>) {
-    let mut by_folder: BTreeMap<&'s str, Vec<&SyntaxTree>> = BTreeMap::new();
+pub(super) fn resolve<T>(sources: &Sources, trees: impl IntoIterator<Item = T>) -> (Model<'_>, Vec<Diagnostic>)
+where
+    T: Borrow<SyntaxTree> + Send,
+{
+    let mut by_folder: BTreeMap<&str, Vec<T>> = BTreeMap::new();
     for tree in trees {
-        by_folder.entry(sources.file(tree.file).folder()).or_default().push(tree);
+        by_folder.entry(sources.file(tree.borrow().file).folder()).or_default().push(tree);
     }
     let by_folder: Vec<_> = by_folder.into_iter().collect();
-    let mut folders: Vec<_> = by_folder.par_iter().map(|(folder, trees)| conform(sources, folder, trees)).collect();
+    let conformed = by_folder.into_par_iter().map(|(folder, trees)| {
+        let trees_of_folder: Vec<_> = trees.iter().map(Borrow::borrow).collect();
+        conform(sources, folder, &trees_of_folder)
+    });
+    let mut folders: Vec<_> = conformed.collect();
     folders.sort_by_key(|folder| folder.name);
 
     let mut diagnostics: Vec<_> =
@@ -42,13 +49,12 @@ pub(super) fn resolve<'s>(sources: &'s Sources, trees: &[SyntaxTree]) -> (Model<
     let scope = uses(scope, &mut packages, &folders, &mut diagnostics);
     let scales = scales(&folders, &packages, &scope);
 
-    let numbered: Vec<_> = packages.iter().zip(&folders).collect();
+    let numbered = packages.par_iter().zip(folders);
     let read: Vec<_> = numbered
-        .par_iter()
         .map(|(package, folder)| {
             let reader =
                 Reader { sources, scope: &scope, scales: &scales, package: package.id, diagnostics: Vec::new() };
-            read(reader, package, &folder.entries)
+            read(reader, package, folder.entries)
         })
         .collect();
     let mut declarations = Vec::with_capacity(scope.kinds.len());
@@ -263,11 +269,11 @@ fn scales<'s>(folders: &[Folder<'s>], packages: &[Package<'s>], scope: &Scope<'s
 fn read<'s>(
     mut reader: Reader<'_, 's>,
     package: &Package<'s>,
-    entries: &[Entry<'s>],
+    entries: Vec<Entry<'s>>,
 ) -> (Vec<Declaration<'s>>, Vec<Diagnostic>) {
     let mut members = Vec::with_capacity(package.members.len());
     for entry in entries {
-        read_entry(entry, None, &mut reader, package, &mut members);
+        read_entry(&entry, None, &mut reader, package, &mut members);
     }
     (members, reader.diagnostics)
 }

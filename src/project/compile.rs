@@ -1,5 +1,6 @@
 //! The pipeline: every stage called once, in order. Read this first.
 
+use std::borrow::Borrow;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -32,11 +33,15 @@ pub struct Checked<'s> {
 pub fn check(workspace: &Workspace) -> Checked<'_> {
     let files: Vec<_> = workspace.sources.iter().collect();
     let (trees, found): (Vec<_>, Vec<_>) = files.par_iter().map(|(id, file)| syntax::parse(*id, file.text())).unzip();
-    check_trees(workspace, &trees, found.concat())
+    check_trees(workspace, trees, found.concat())
 }
 
 /// From trees to findings: resolve, link, check. `found` is what parsing found.
-pub(super) fn check_trees<'w>(workspace: &'w Workspace, trees: &[SyntaxTree], found: Vec<Diagnostic>) -> Checked<'w> {
+pub(super) fn check_trees<T: Borrow<SyntaxTree> + Send>(
+    workspace: &Workspace,
+    trees: impl IntoIterator<Item = T>,
+    found: Vec<Diagnostic>,
+) -> Checked<'_> {
     let (model, unresolved) = model::resolve(&workspace.sources, trees);
     let graph = graph::link(&model);
     let findings = check::run(&model, &graph, &workspace.manifest.config());

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::diagnostic::Diagnostic;
 use crate::source::{Sources, Span};
 
@@ -61,8 +63,13 @@ pub fn load(root: &Path) -> Result<Workspace, String> {
     paths.sort();
     let mut workspace =
         Workspace { root: root.to_owned(), manifest, sources: Sources::default(), diagnostics: Vec::new() };
-    for path in paths {
-        workspace.read(path)?;
+    let read: Vec<_> = paths.par_iter().map(|path| read(root, path)).collect();
+    for (path, read) in paths.into_iter().zip(read) {
+        let Read { text, fault } = read?;
+        let file = workspace.sources.add(path, text);
+        let fault = fault
+            .map(|(at, message, help)| Diagnostic::error("syntax-error", Span::new(file, at, at), message).help(help));
+        workspace.diagnostics.extend(fault);
     }
     Ok(workspace)
 }
@@ -126,30 +133,27 @@ impl Workspace {
             Err(error) => Err(format!("cannot open `{}`: {error}", output.display())),
         }
     }
+}
 
-    fn read(&mut self, path: String) -> Result<(), String> {
-        let whole = self.root.join(&path);
-        let failed = |error: std::io::Error| format!("cannot read `{}`: {error}", whole.display());
-        if !is_inside(&self.root, &whole).map_err(failed)? {
-            return Err(format!("`{path}` leads out of the workspace"));
-        }
-        if fs::metadata(&whole).map_err(failed)?.len() > SOURCE_LIMIT {
-            let file = self.sources.add(path, "");
-            let message = format!("the file is larger than {} MiB", SOURCE_LIMIT >> 20);
-            self.diagnostics.push(
-                Diagnostic::error("syntax-error", Span::new(file, 0, 0), message)
-                    .help("part it into several files; they stay one package"),
-            );
-            return Ok(());
-        }
-        let (text, fault) = decode(fs::read(&whole).map_err(failed)?);
-        let file = self.sources.add(path, text);
-        self.diagnostics.extend(fault.map(|(at, message)| {
-            Diagnostic::error("syntax-error", Span::new(file, at, at), message)
-                .help("save the file with the encoding UTF-8")
-        }));
-        Ok(())
+/// A file that was read: its text, and where and why it is not as it should be, and what to do.
+struct Read {
+    text: String,
+    fault: Option<(u32, String, &'static str)>,
+}
+
+fn read(root: &Path, path: &str) -> Result<Read, String> {
+    let whole = root.join(path);
+    let failed = |error: std::io::Error| format!("cannot read `{}`: {error}", whole.display());
+    if !is_inside(root, &whole).map_err(failed)? {
+        return Err(format!("`{path}` leads out of the workspace"));
     }
+    if fs::metadata(&whole).map_err(failed)?.len() > SOURCE_LIMIT {
+        let message = format!("the file is larger than {} MiB", SOURCE_LIMIT >> 20);
+        let help = "part it into several files; they stay one package";
+        return Ok(Read { text: String::new(), fault: Some((0, message, help)) });
+    }
+    let (text, fault) = decode(fs::read(&whole).map_err(failed)?);
+    Ok(Read { text, fault: fault.map(|(at, message)| (at, message, "save the file with the encoding UTF-8")) })
 }
 
 /// The text of a file, and where and why it is not UTF-8. What cannot be read is replaced, so that the rest is checked all the same.

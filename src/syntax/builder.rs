@@ -5,7 +5,7 @@ use pest::iterators::Pair;
 use crate::source::{FileId, Span};
 
 use super::parser::{Rule, span};
-use super::tree::{Argument, Block, Item, Value};
+use super::tree::{Argument, Block, Bound, Item, Value};
 
 /// Makes tree nodes of pest's pairs; `offset` is where the parsed text begins in the file.
 pub(super) struct Builder {
@@ -25,10 +25,12 @@ impl Builder {
         let mut parts = pair.into_inner();
         let mut item = parts.next().map_or_else(|| bare(span), |line| self.line(line));
         item.span = span;
-        item.block = parts.next().map(|block| Block {
-            span: self.span(&block),
-            items: block.into_inner().map(|inner| self.item(inner)).collect(),
-            broken: false,
+        item.block = parts.next().map(|block| {
+            let span = self.span(&block);
+            let inner = block.into_inner();
+            let mut items = Vec::with_capacity(inner.len());
+            items.extend(inner.map(|inner| self.item(inner)));
+            Box::new(Block { span, items, broken: false })
         });
         item
     }
@@ -70,10 +72,11 @@ impl Builder {
             }
             Rule::range => {
                 let mut parts = pair.into_inner().peekable();
-                let low = parts.next().map_or(whole, |part| self.span(&part));
-                let low_unit = parts.next_if(|part| part.as_rule() == Rule::unit).map(|part| self.span(&part));
-                let high = parts.next().map_or(whole, |part| self.span(&part));
-                Value::Range { low, low_unit, high, unit: parts.next().map(|part| self.span(&part)) }
+                let mut bound = || Bound {
+                    number: parts.next().map_or(whole, |part| self.span(&part)),
+                    unit: parts.next_if(|part| part.as_rule() == Rule::unit).map(|part| self.span(&part)),
+                };
+                Value::Range(Box::new((bound(), bound())))
             }
             Rule::quantity => {
                 let mut parts = pair.into_inner().map(|part| self.span(&part));

@@ -12,4 +12,4 @@ mod tree;
 pub use condition::{Expression, condition};
 pub use parser::parse;
 pub use text::{Content, Text};
-pub use tree::{Argument, Block, Item, SyntaxTree, Value};
+pub use tree::{Argument, Block, Bound, Item, SyntaxTree, Value};

@@ -113,7 +113,7 @@ impl Reading<'_> {
         self.diagnostics.push(Told::new(brace..brace + 1, "this block belongs to no item", help).diagnostic(self.file));
         let block = self.block(piece, brace);
         if let Some(owner) = owner {
-            owner.block = Some(block);
+            owner.block = Some(Box::new(block));
         }
     }
 
@@ -152,7 +152,7 @@ impl Reading<'_> {
         if let Some(block) = &block {
             item.span = item.span.to(block.span);
         }
-        item.block = block;
+        item.block = block.map(Box::new);
         Some(item)
     }
 

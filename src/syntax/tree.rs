@@ -23,7 +23,7 @@ pub struct Item {
     /// The arguments, in order.
     pub arguments: Vec<Argument>,
     /// The braces and what they hold.
-    pub block: Option<Block>,
+    pub block: Option<Box<Block>>,
     /// Whether its line was reported as broken: arguments may be missing, and nobody should complain of that again.
     pub broken: bool,
 }
@@ -50,6 +50,15 @@ pub struct Argument {
     pub comma: bool,
 }
 
+/// One end of a range.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Bound {
+    /// The digits, with a decimal point where there is one.
+    pub number: Span,
+    /// The unit that stands after the digits.
+    pub unit: Option<Span>,
+}
+
 /// The forms an argument takes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Value {
@@ -72,16 +81,7 @@ pub enum Value {
         unit: Option<Span>,
     },
     /// `3..10`, `64..256 MiB`, `1 hour..30 days`: two numbers, and one unit for both or one for each.
-    Range {
-        /// The lower bound.
-        low: Span,
-        /// The unit of the lower bound, where it has one of its own.
-        low_unit: Option<Span>,
-        /// The upper bound.
-        high: Span,
-        /// The unit.
-        unit: Option<Span>,
-    },
+    Range(Box<(Bound, Bound)>),
     /// `2026-10-30`.
     Date,
     /// `( … )`: a set such as `(aes-gcm, chacha20)`, or a bracketed part of a condition.

@@ -85,11 +85,11 @@ impl<'s> Param<'s> {
             name: entry.word_at(0)?,
             kind: entry.word_at(1).and_then(|word| ParamType::of(word.text)),
             constraint: match entry.matched.get(2) {
-                Some(Matched::Constraint(constraint)) => Some(constraint.clone()),
+                Some(Matched::Constraint(constraint)) => Some((**constraint).clone()),
                 _ => None,
             },
             default: match entry.matched.get(3) {
-                Some(Matched::Quantity(quantity)) => Some(ParamValue::Quantity(*quantity)),
+                Some(Matched::Quantity(quantity)) => Some(ParamValue::Quantity(**quantity)),
                 Some(Matched::Word(word)) => Some(ParamValue::Word(*word)),
                 _ => None,
             },
