@@ -243,7 +243,7 @@ fn requirement(text: &mut String, package: &str, number: usize, base: usize) {
     } else if is_vertical {
         let _ = writeln!(text, "  rationale \"Only {package} has this part in {what}.\"");
     }
-    if number % OF_THREAT == 0 {
+    if number.is_multiple_of(OF_THREAT) {
         let _ = writeln!(text, "  reduces T-{} likelihood to rare", number / OF_THREAT);
     }
     if is_vertical && !refines && number % 10 == 9 {
