@@ -12,6 +12,7 @@ use crate::graph::{Branch, Direction, Graph};
 use crate::model::{Id, Model, Obligation};
 use crate::nearest::nearest;
 use crate::project;
+use crate::syntax::Text;
 
 #[derive(Debug, clap::Args)]
 struct Of {
@@ -147,11 +148,17 @@ fn find(model: &Model<'_>, name: &str) -> Result<Id, String> {
     }
 }
 
-/// What a declaration is called and what it is about: its title, or where it stands in the request.
+/// What a declaration is called and what it is about: its title, or what the request asks and where.
 fn headline(model: &Model<'_>, id: Id) -> String {
     let declaration = model.get(id);
-    let official = model.body::<Obligation<'_>>(id).and_then(|obligation| obligation.official);
-    let about = official.map_or_else(|| declaration.label(), |official| official.content().as_str().to_owned());
+    let about = model.body::<Obligation<'_>>(id).map_or_else(
+        || declaration.label(),
+        |obligation| {
+            let words = |text: Text<'_>| text.content().as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+            let place = obligation.official.map(|place| format!("({})", words(place)));
+            obligation.text.map(words).into_iter().chain(place).collect::<Vec<_>>().join(" ")
+        },
+    );
     let gap = if about == declaration.name { String::new() } else { format!(" \u{2013} {about}") };
     format!("{} {}{gap}", declaration.kind(), model.qualified(id))
 }
