@@ -98,7 +98,7 @@ proptest! {
     }
 
     #[test]
-    fn of_broken_references_in_strings(before in "[a-z éß€😀]{0,12}", escapes in 0_usize..4, after in "[a-z ]{0,5}") {
+    fn of_broken_references_in_strings(before in "([a-zéß€😀][a-z éß€😀]{0,11})?", escapes in 0_usize..4, after in "[a-z ]{0,5}") {
         let escapes = ["\\\"", "\\\\\\\\ ", "\\n"].into_iter().cycle().take(escapes).collect::<String>();
         let source = package(&format!("\"{before}{escapes}[NO-SUCH]{after}\""));
         prop_assert_eq!(reported(&source, "NO-SUCH"), vec![counted(&source, "NO-SUCH")], "{}", source);

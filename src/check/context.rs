@@ -1,5 +1,7 @@
 //! What a rule sees, and how it reports.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::graph::Graph;
 use crate::model::{Declaration, Model, PackageId};
@@ -33,11 +35,12 @@ impl<'m, 's> Context<'m, 's> {
         Reported { diagnostic: &mut self.diagnostics[at] }
     }
 
-    /// Whether a declaration of these kinds in the package could not be read whole. What it was to refer to is not known, so that nobody should
-    /// complain of a reference that is missing.
-    pub fn is_unread(&self, package: PackageId, kinds: &[&str]) -> bool {
-        let members = self.model.members(package);
-        members.iter().any(|declaration| declaration.loose && kinds.contains(&declaration.kind()))
+    /// The packages in which a declaration of these kinds could not be read whole. What it was to refer to is not known, so that nobody should
+    /// complain there of a reference that is missing.
+    pub fn unread(&self, kinds: &[&str]) -> BTreeSet<PackageId> {
+        let declarations = self.model.declarations().iter();
+        let unread = declarations.filter(|declaration| declaration.loose && kinds.contains(&declaration.kind()));
+        unread.map(|declaration| declaration.package).collect()
     }
 
     /// How a declaration is called in a message to a reader of this package: `T-1`, or `lib:T-1` from elsewhere.

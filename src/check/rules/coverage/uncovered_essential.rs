@@ -50,10 +50,9 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
+    let unread = context.unread(&["requirement", "omits"]);
     for (package, standard) in model.standards() {
-        let Some(head) = package.head.filter(|_| !context.is_unread(package.id, &["requirement", "omits"])) else {
-            continue;
-        };
+        let Some(head) = package.head.filter(|_| !unread.contains(&package.id)) else { continue };
         let covered: BTreeSet<Id> = model
             .in_force(package.id)
             .into_iter()

@@ -26,8 +26,9 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
+    let unread = context.unread(&["threat"]);
     for (package, _) in model.standards() {
-        if context.is_unread(package.id, &["threat"]) {
+        if unread.contains(&package.id) {
             continue;
         }
         for (declaration, _) in model.of::<Asset<'_>>(package.id) {

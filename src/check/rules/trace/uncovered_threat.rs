@@ -26,8 +26,9 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
+    let unread = context.unread(&["objective", "residual"]);
     for (package, _) in model.standards() {
-        if context.is_unread(package.id, &["objective", "residual"]) {
+        if unread.contains(&package.id) {
             continue;
         }
         for (threat, _) in model.of::<Threat<'_>>(package.id) {

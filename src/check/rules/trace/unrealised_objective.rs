@@ -26,10 +26,11 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
+    let unread = context.unread(&["requirement"]);
     for (declaration, objective) in model.all::<Objective<'_>>() {
         if objective.on != Some(On::Environment)
             && !model.body_is::<Requirement<'_>>(graph.origins(declaration.id, Relation::Serves))
-            && !context.is_unread(declaration.package, &["requirement"])
+            && !unread.contains(&declaration.package)
         {
             let message = format!("no requirement serves the objective `{}`", declaration.name);
             context.report(declaration.at, message, format!("let a requirement say `serves {}`", declaration.name));
