@@ -47,7 +47,7 @@ fn trees(sources: &Sources) -> Vec<SyntaxTree> {
 /// Hands the model and the graph of a corpus to a bench.
 fn linked(size: usize, bench: impl FnOnce(&Model<'_>, &Graph)) {
     let sources = sources(size);
-    let (model, _) = model::resolve(&sources, &trees(&sources));
+    let (model, _) = model::resolve(&sources, trees(&sources));
     let graph = graph::link(&model);
     bench(&model, &graph);
 }
