@@ -40,6 +40,7 @@ fn allowed(workspace: &Workspace, checked: &Checked<'_>) -> Result<Outcome, Stri
         text += &format!("    because {}\n", accepted.because);
     }
     print(&text)?;
+    eprintln!("{} accepted", counted(checked.accepted.len(), "finding"));
     Ok(Outcome::Clean)
 }
 

@@ -24,6 +24,9 @@ const GUIDE: &[&str] = &[
     "drafts",
     "catalogues",
     "formatting",
+    "review",
+    "corpus",
+    "planning",
 ];
 
 /// The text of `SUMMARY.md`.
