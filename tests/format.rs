@@ -5,79 +5,12 @@
 
 mod support;
 
-use std::fmt::Write;
 use std::fs;
 
-use normc::format::format;
-use normc::source::{FileId, Span};
-use normc::syntax::{Argument, Bound, Item, SyntaxTree, Text, Value, parse};
+use normc::source::FileId;
+use normc::syntax::parse;
 use proptest::prelude::*;
-
-fn tree(text: &str) -> SyntaxTree {
-    let (tree, found) = parse(FileId(0), text);
-    assert!(found.is_empty(), "{found:?}\n{text}");
-    tree
-}
-
-fn formatted(text: &str) -> String {
-    format(text, &tree(text))
-}
-
-/// What a text says, without where it says so: items, arguments as they read, and comments, in order.
-fn meaning(text: &str) -> String {
-    let tree = tree(text);
-    let mut out = String::new();
-    items(text, &tree.items, 0, &mut out);
-    for comment in &tree.comments {
-        let _ = writeln!(out, "{}", slice(text, *comment));
-    }
-    out
-}
-
-fn slice(text: &str, span: Span) -> &str {
-    &text[span.range()]
-}
-
-fn items(text: &str, items_: &[Item], depth: usize, out: &mut String) {
-    for item in items_ {
-        let _ = write!(out, "{:depth$}{}", "", slice(text, item.keyword));
-        arguments(text, &item.arguments, out);
-        out.push_str(if item.block.is_some() { " {}\n" } else { "\n" });
-        items(text, item.block.as_ref().map_or(&[], |block| &block.items), depth + 1, out);
-    }
-}
-
-fn arguments(text: &str, arguments_: &[Argument], out: &mut String) {
-    for argument in arguments_ {
-        let unit = |unit: &Option<Span>| unit.map_or("", |unit| slice(text, unit));
-        let _ = match &argument.value {
-            Value::Text => {
-                write!(out, " text {:?}", Text::new(slice(text, argument.span), argument.span).content().as_str())
-            }
-            Value::Quantity { number, unit: with } => write!(out, " {} <{}>", slice(text, *number), unit(with)),
-            Value::Range(bounds) => {
-                let bound = |bound: &Bound| format!(" {} <{}>", slice(text, bound.number), unit(&bound.unit));
-                write!(out, "{} ..{}", bound(&bounds.0), bound(&bounds.1))
-            }
-            Value::Group(members) => {
-                out.push_str(" (");
-                arguments(text, members, out);
-                write!(out, ")")
-            }
-            _ => write!(out, " {}", slice(text, argument.span)),
-        };
-        out.push_str(if argument.comma { "," } else { "" });
-    }
-}
-
-/// What must hold of every text: formatting changes no meaning, and nothing that is formatted.
-fn hold(text: &str) {
-    let once = formatted(text);
-    assert_eq!(meaning(&once), meaning(text), "the meaning changes from\n{text}\nto\n{once}");
-    assert_eq!(formatted(&once), once, "not stable:\n{text}\nbecomes\n{once}");
-    assert!(once.is_empty() || once.ends_with('\n') && !once.ends_with("\n\n"), "{once:?}");
-    assert!(!once.contains('\r'), "{once:?}");
-}
+use support::pipeline::{formatted, hold_format};
 
 #[test]
 fn every_form_has_its_canonical_form() {
@@ -86,7 +19,7 @@ fn every_form_has_its_canonical_form() {
     assert!(sources.len() > 5);
     for path in sources {
         let text = fs::read_to_string(&path).unwrap();
-        hold(&text);
+        hold_format(&text);
         support::expect(&path.with_extension("out"), &formatted(&text), &mut wrong);
     }
     assert!(wrong.is_empty(), "{wrong}");
@@ -95,7 +28,7 @@ fn every_form_has_its_canonical_form() {
 #[test]
 fn of_the_sound_syntax() {
     for path in support::files(&support::root().join("tests/syntax/sound"), "norm") {
-        hold(&fs::read_to_string(path).unwrap());
+        hold_format(&fs::read_to_string(path).unwrap());
     }
 }
 
@@ -104,7 +37,7 @@ fn of_the_corpus_which_is_canonical() {
     let corpus = support::corpus();
     assert!(corpus.len() > 10);
     for (path, text) in corpus {
-        hold(&text);
+        hold_format(&text);
         assert_eq!(formatted(&text), text, "{path} is not formatted; run `normc fmt`");
     }
 }
@@ -113,7 +46,7 @@ fn of_the_corpus_which_is_canonical() {
 fn of_the_rules_examples() {
     for (name, text) in support::examples() {
         if parse(FileId(0), &text).1.is_empty() {
-            hold(&text);
+            hold_format(&text);
         } else {
             assert!(name.starts_with("syntax-error"), "{name}");
         }
@@ -211,6 +144,6 @@ proptest! {
     #[test]
     fn of_made_up_syntax(first in stop(), items in prop::collection::vec((item(), stop()), 0..6)) {
         let text = items.iter().fold(first, |text, (item, stop)| format!("{text}{item}{stop}"));
-        hold(&text);
+        hold_format(&text);
     }
 }

@@ -3,12 +3,9 @@
 
 mod support;
 
-use std::path::PathBuf;
-
-use normc::project::{self, Manifest, Order, Workspace};
-use normc::source::Sources;
-use normc::{diagnostic, format, syntax};
+use normc::project::{self, Order, Workspace};
 use proptest::prelude::*;
+use support::pipeline::{run, workspace};
 
 /// One change of a text; places are taken modulo its length.
 #[derive(Clone, Debug)]
@@ -89,43 +86,6 @@ fn changed(mut text: String, change: &Change) -> String {
         }
     }
     text
-}
-
-fn workspace(files: Vec<(String, String)>) -> Workspace {
-    let mut sources = Sources::default();
-    for (path, text) in files {
-        sources.add(path, text);
-    }
-    let manifest = Manifest::read("packages: []\n").unwrap();
-    Workspace { root: PathBuf::from("/nowhere"), manifest, sources, diagnostics: Vec::new() }
-}
-
-/// Checks, shows every finding in every form, and formats what can be read.
-fn run(workspace: &Workspace) -> project::Checked<'_> {
-    let checked = project::check(workspace);
-    let sources = &workspace.sources;
-    for finding in &checked.diagnostics {
-        for span in finding.labels.iter().chain([&finding.primary]).map(|label| label.span) {
-            let text = sources.file(span.file).text();
-            assert!(text.get(span.range()).is_some(), "{finding:?} leads out of its file or into a character");
-        }
-    }
-    let shown = diagnostic::terminal(sources, &checked.diagnostics, false);
-    assert!(!shown.chars().any(|c| c.is_control() && c != '\n'), "{shown:?}");
-    diagnostic::short(sources, &checked.diagnostics);
-    for line in diagnostic::json(sources, &checked.diagnostics).lines() {
-        serde_json::from_str::<serde_json::Value>(line).unwrap();
-    }
-    for (id, file) in sources.iter() {
-        let (tree, found) = syntax::parse(id, file.text());
-        if found.is_empty() {
-            let once = format::format(file.text(), &tree);
-            let (tree, found) = syntax::parse(id, &once);
-            assert!(found.is_empty(), "formatting breaks\n{}\n{once}", file.text());
-            assert_eq!(format::format(&once, &tree), once);
-        }
-    }
-    checked
 }
 
 fn build(workspace: &Workspace, checked: &project::Checked<'_>) {
