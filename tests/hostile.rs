@@ -311,3 +311,17 @@ fn what_is_too_large_is_told_and_not_read() {
     assert_eq!(ended.code, 2);
     assert!(ended.err.contains("norm.yaml"), "{}", ended.err);
 }
+
+/// Typst compiles slowly without optimisation: one draft that holds them all.
+#[cfg(feature = "pdf")]
+#[test]
+fn becomes_literal_text_in_pdf() {
+    let all = TEXTS.join(" \u{2013} ");
+    for prose in [literal(&all), string(&all.replace('[', "("))] {
+        let folder = workspace(&string(&all), &prose);
+        let ended = normc(folder.path(), "build --draft --to pdf --out out");
+        assert!(ended.code < 2, "{}", ended.err);
+        let file = tree(&folder.path().join("out")).remove("it/it.pdf").unwrap();
+        assert!(file.starts_with(b"%PDF-1.7"));
+    }
+}
