@@ -80,7 +80,8 @@ pub struct AssessmentFields {
 impl Control {
     pub(super) fn extract(model: &Model<'_>, declaration: &Declaration<'_>) -> Option<Self> {
         let requirement = Requirement::of(declaration)?;
-        let statement = requirement.statement.map_or_else(String::new, |text| text.content().as_str().to_owned());
+        let statement =
+            requirement.statement.map_or_else(String::new, |text| model.without_references(declaration.package, text));
         let narrowings = requirement.refines.iter().flat_map(|refinement| {
             refinement.narrowings.iter().map(|narrowing| NarrowedParameter {
                 requirement: model.qualified(refinement.parent.id),
@@ -106,11 +107,11 @@ impl AssessmentFields {
         let parent = declaration.parent.or_else(|| assessment.assesses.first().map(|target| target.id));
         let requirement = parent.and_then(|parent| model.body::<Requirement<'_>>(parent));
         let read = |text: Text<'_>| {
-            let content = text.content();
-            requirement.map_or_else(
-                || content.as_str().to_owned(),
-                |requirement| model.with_values(requirement, content.as_str(), |_, value| value.to_owned()),
-            )
+            let content = model.without_references(declaration.package, text);
+            match requirement {
+                Some(requirement) => model.with_values(requirement, &content, |_, value| value.to_owned()),
+                None => content,
+            }
         };
         let verdict = assessment.verdict;
         Some(Self {

@@ -4,20 +4,24 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::model::{Body, Declaration, Model, Word};
+use crate::model::{Body, Declaration, Model, PackageId, Word};
 use crate::syntax::Text;
 
 /// Properties in the making; what is missing leaves no trace.
-#[derive(Default)]
-struct Properties(BTreeMap<String, Vec<String>>);
+struct Properties<'m, 's> {
+    model: &'m Model<'s>,
+    package: PackageId,
+    said: BTreeMap<String, Vec<String>>,
+}
 
-impl Properties {
+impl Properties<'_, '_> {
     fn text(&mut self, name: &str, text: Option<Text<'_>>) -> &mut Self {
         self.texts(name, text.as_slice())
     }
 
     fn texts(&mut self, name: &str, texts: &[Text<'_>]) -> &mut Self {
-        self.all(name, texts.iter().map(|text| text.content().as_str().to_owned()))
+        let (model, package) = (self.model, self.package);
+        self.all(name, texts.iter().map(|text| model.without_references(package, *text)))
     }
 
     fn word(&mut self, name: &str, word: Option<&str>) -> &mut Self {
@@ -35,7 +39,7 @@ impl Properties {
     fn all(&mut self, name: &str, values: impl Iterator<Item = String>) -> &mut Self {
         let values: Vec<_> = values.collect();
         if !values.is_empty() {
-            self.0.insert(name.to_owned(), values);
+            self.said.insert(name.to_owned(), values);
         }
         self
     }
@@ -43,7 +47,7 @@ impl Properties {
 
 /// The properties of a declaration, those of requirements and assessments excepted, which have forms of their own.
 pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BTreeMap<String, Vec<String>> {
-    let mut it = Properties::default();
+    let mut it = Properties { model, package: declaration.package, said: BTreeMap::new() };
     let common = &declaration.common;
     it.texts("note", &common.notes).texts("example", &common.examples).text("rationale", common.rationale);
     it.text("since", common.since).texts("editors-note", &common.editors_notes);
@@ -255,5 +259,5 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
         }
         Body::Requirement(_) | Body::Assessment(_) | Body::Adopts(_) | Body::Concept(_) | Body::Other(_) => {}
     }
-    it.0
+    it.said
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Options, Parser};
+use pulldown_cmark::{BrokenLink, CowStr, LinkType, Options, Parser};
 
 use crate::source::Span;
 use crate::syntax::Text;
@@ -33,6 +33,34 @@ pub fn references(content: &str) -> Vec<(String, Range<usize>)> {
     };
     Parser::new_with_broken_link_callback(content, markdown(), Some(callback)).for_each(drop);
     found
+}
+
+/// A text with each of its references replaced: `[text][name]` by its text, `[name]` by what `name` gives.
+pub(super) fn without_references(content: &str, name: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut found: Vec<(Range<usize>, String)> = Vec::new();
+    if content.contains('[') {
+        let callback = |link: BrokenLink<'_>| {
+            let inner = content.get(link.span.start + 1..link.span.end).and_then(|rest| rest.split_once("]["));
+            let words = match (link.link_type, inner) {
+                (LinkType::Reference | LinkType::ReferenceUnknown, Some((text, _))) => Some(text.to_owned()),
+                _ => name(&link.reference),
+            };
+            found.extend(words.map(|words| (link.span.clone(), words)));
+            Some((CowStr::from("norm:"), CowStr::from("")))
+        };
+        Parser::new_with_broken_link_callback(content, markdown(), Some(callback)).for_each(drop);
+    }
+    found.sort_by_key(|(range, _)| range.start);
+    let mut out = String::with_capacity(content.len());
+    let mut at = 0;
+    for (range, words) in found {
+        if range.start >= at {
+            out.push_str(&content[at..range.start]);
+            out.push_str(&words);
+            at = range.end;
+        }
+    }
+    out + &content[at..]
 }
 
 /// The parameters in braces of a text, `{attempts}`, with the bytes they take in its content, braces excluded.

@@ -1,9 +1,11 @@
 //! Parameters, conditions and levels in words, as drafts and catalogues print them.
 
+use crate::syntax::Text;
+
 use super::kinds::{Param, ParamValue};
 use super::{
-    Comparison, Condition, Constraint, Id, Kind, Limit, Model, Narrowing, Quantity, Requirement, RiskFactor,
-    placeholders,
+    CitedDocument, Comparison, Condition, Constraint, Id, Kind, Limit, Model, Narrowing, PackageId, Quantity,
+    Requirement, RiskFactor, placeholders,
 };
 
 /// What a parameter may be, in words: `at least 64 MiB`.
@@ -79,6 +81,21 @@ impl<'s> Model<'s> {
         }
         out.push_str(&text[at..]);
         out
+    }
+
+    /// A text of a package for readers who follow no references: each stands as the number or the name of what it leads to.
+    pub fn without_references(&self, package: PackageId, text: Text<'_>) -> String {
+        super::prose::without_references(text.content().as_str(), &|name| {
+            let declaration = self.get(self.lookup(package, name)?);
+            Some(match (CitedDocument::of(declaration).and_then(|document| document.number), declaration.kind()) {
+                (Some(number), _) => number.content().as_str().to_owned(),
+                (
+                    None,
+                    "requirement" | "assessment" | "threat" | "objective" | "assumption" | "policy" | "use-case",
+                ) => declaration.name.clone(),
+                (None, _) => declaration.label(),
+            })
+        })
     }
 
     /// A condition in words, features and factors called by `name`.
