@@ -34,21 +34,23 @@ pub(super) fn name(c: char) -> Option<String> {
 /// A finding for the first hidden character of each line.
 pub(super) fn check(file: FileId, text: &str) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    if !may_hide(text) {
+        return found;
+    }
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        // Most lines are told to be clean by their bytes alone, many at a time.
-        let may_hide = line.bytes().fold(false, |may, byte| may | is_suspect(byte));
         let ends_line = |at: usize| line[at..] == *"\r\n";
-        let hidden = line.char_indices().filter(|_| may_hide).find(|(at, c)| is_hidden(*c) && !ends_line(*at));
+        let hidden = line.char_indices().find(|(at, c)| is_hidden(*c) && !ends_line(*at));
         found.extend(hidden.map(|(at, c)| finding(file, start + at, c)));
         start += line.len();
     }
     found
 }
 
-/// Whether a byte is, or begins, a character that may be hidden.
-fn is_suspect(byte: u8) -> bool {
-    matches!(byte, 0..=8 | 11..=31 | 0x7f | 0xc2 | 0xe2)
+/// Whether a byte of a text is, or begins, a character that may be hidden. Most texts are told to be clean this way, many bytes at a time.
+fn may_hide(text: &str) -> bool {
+    let is_suspect = |byte: u8| matches!(byte, 0..=8 | 11..=31 | 0x7f | 0xc2 | 0xe2);
+    text.as_bytes().chunks(4096).any(|bytes| bytes.iter().fold(false, |may, byte| may | is_suspect(*byte)))
 }
 
 fn finding(file: FileId, at: usize, c: char) -> Diagnostic {

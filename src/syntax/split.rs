@@ -165,16 +165,23 @@ impl Walk<'_> {
         piece.range.end = self.at;
     }
 
+    /// Moves to the next such byte, or to the end.
+    fn skip_to(&mut self, is_stop: impl Fn(u8) -> bool) {
+        let rest = &self.bytes[self.at..self.end];
+        self.at += rest.iter().position(|byte| is_stop(*byte)).unwrap_or(rest.len());
+    }
+
     fn quoted(&mut self, piece: &mut Piece) {
         let start = self.at;
         if self.peek(1) == b'"' && self.peek(2) == b'"' {
             self.at += 3;
             while self.at < self.end {
+                self.skip_to(|byte| byte == b'"');
                 if self.peek(0) == b'"' && self.peek(1) == b'"' && self.peek(2) == b'"' {
                     self.at += 3;
                     return;
                 }
-                self.at += 1;
+                self.at = (self.at + 1).min(self.end);
             }
             piece.fault.get_or_insert(Fault::OpenText(start));
             piece.open_text = Some(start);
@@ -182,6 +189,7 @@ impl Walk<'_> {
         }
         self.at += 1;
         while self.at < self.end {
+            self.skip_to(|byte| matches!(byte, b'"' | b'\\' | b'\n'));
             match self.peek(0) {
                 b'"' => {
                     self.at += 1;
