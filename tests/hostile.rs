@@ -312,11 +312,12 @@ fn what_is_too_large_is_told_and_not_read() {
     assert!(ended.err.contains("norm.yaml"), "{}", ended.err);
 }
 
-/// Typst compiles slowly without optimisation: one draft that holds them all.
+/// Typst is slow without optimisation: one draft holds them all, but for scripts that the fonts of the drafts do not have.
 #[cfg(feature = "pdf")]
 #[test]
 fn becomes_literal_text_in_pdf() {
-    let all = TEXTS.join(" \u{2013} ");
+    let texts: Vec<_> = TEXTS.iter().copied().filter(|text| text.chars().all(|c| c < '\u{300}')).collect();
+    let all = texts.join(" \u{2013} ");
     for prose in [literal(&all), string(&all.replace('[', "("))] {
         let folder = workspace(&string(&all), &prose);
         let ended = normc(folder.path(), "build --draft --to pdf --out out");
