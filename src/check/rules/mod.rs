@@ -49,6 +49,7 @@ rules! {
         missing_header
         second_header
         duplicate_name
+        confusable_name
         unknown_name
         wrong_kind
         unknown_value
