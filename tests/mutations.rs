@@ -161,3 +161,12 @@ proptest! {
         run(&workspace(mutated(support::corpus(), &changes)));
     }
 }
+
+/// What the fuzzer of `fuzz/` found.
+#[test]
+fn of_what_was_found_before() {
+    for path in support::files(&support::root().join("tests/mutations"), "norm") {
+        let text = String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
+        run(&workspace(vec![("p/p.norm".to_owned(), text)]));
+    }
+}

@@ -68,12 +68,17 @@ pub(super) fn explain(text: &str, head: Range<usize>, at: usize, fault: Option<F
     }
     let rest = &text[at..head.end.max(at)];
     let Some(first) = rest.chars().next() else {
-        let comma = text[..at].trim_end().len();
-        return Some(Told::new(
-            comma.saturating_sub(1)..comma,
-            "the item ends after this comma",
-            "write what follows in the list, or take the comma away",
-        ));
+        let before = text[..at].trim_end();
+        let last = before.chars().next_back().map_or(0, char::len_utf8);
+        let range = before.len() - last..before.len();
+        return Some(match before.ends_with(',') {
+            true => Told::new(
+                range,
+                "the item ends after this comma",
+                "write what follows in the list, or take the comma away",
+            ),
+            false => Told::new(range, "the item ends too early", "write what follows, or take the last word away"),
+        });
     };
     if characters::is_hidden(first) {
         return None;
