@@ -55,7 +55,7 @@ fn wrong_arguments_end_with_2() {
     let ended = normc(&folder.path().join("w"), "chek");
     assert!(ended.err.contains("'check'"), "{}", ended.err);
     let ended = normc(&folder.path().join("w"), "build --to htlm");
-    assert!(ended.err.contains("`htlm`") && ended.err.contains("html, json"), "{}", ended.err);
+    assert!(ended.err.contains("`htlm`") && ended.err.contains("these are: html, "), "{}", ended.err);
 }
 
 #[test]
@@ -282,4 +282,20 @@ fn every_catalogue_follows_the_schema_that_is_printed() {
         catalogue["catalogue"]["made-up"] = Value::Null;
         assert!(!validator.is_valid(&catalogue), "the schema allows unknown members");
     }
+}
+
+#[test]
+fn a_choice_is_shown_as_its_options_say() {
+    let folder = new();
+    let workspace = folder.path().join("w");
+    let choice = "param mode choice default gcm \"mode\" {\n    option gcm \"GCM with a tag of {tag}\" {\n      \
+                  param tag bits >= 96 bits default 128 bits \"length of the tag\"\n    }\n    option siv \"SIV\"\n  }\n  param key bits";
+    change(&workspace, "param key bits", choice);
+    change(&workspace, "with a key of at least {key}.\"", "by {mode} with a key of at least {key}.\"");
+    let ended = normc(&workspace, "build --to html --out o");
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let path = support::files(&workspace.join("o"), "html").remove(0);
+    let page = fs::read_to_string(path).unwrap();
+    assert!(page.contains("by <strong>GCM with a tag of 128 bits</strong> with"));
+    assert!(page.contains("GCM with a tag of 128 bits or SIV, GCM with a tag of 128 bits unless stated otherwise"));
 }

@@ -80,7 +80,11 @@ fn formats(wanted: &[String]) -> Result<Vec<String>, String> {
         .collect();
     for name in wanted {
         if !known.contains(&name.as_str()) {
-            let help = if name == "pdf" { "; this program was built without the feature `pdf`" } else { "" };
+            let help = match nearest(name, known.iter().copied()) {
+                _ if name == "pdf" => "; this program was built without the feature `pdf`".to_owned(),
+                Some(near) => format!("; did you mean `{near}`?"),
+                None => String::new(),
+            };
             return Err(format!("no format is called `{name}`{help}; these are: {}", known.join(", ")));
         }
     }

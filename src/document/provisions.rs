@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Assessment, Declaration, Id, Kind, Model, PackageId, Relation, Requirement, Standard, Treatment,
-    constraint_in_words,
+    Assessment, Choice, Declaration, Id, Kind, Model, PackageId, Relation, Requirement, Standard, Treatment,
+    alternatives, constraint_in_words,
 };
 
 use super::block::{Block, Cell, Clause, Field, Inline};
@@ -149,15 +149,12 @@ fn relations<'s>(composer: &Composer<'_, 's>, requirement: &Requirement<'s>) -> 
         .filter_map(|param| {
             let allowed = param.constraint.as_ref().map(constraint_in_words);
             let label = param.label.map_or_else(|| param.name.text.to_owned(), read);
-            let options = param
-                .options
-                .iter()
-                .map(|option| option.label.map_or_else(|| option.name.text.to_owned(), read))
-                .collect::<Vec<_>>();
-            let allowed = allowed.or_else(|| (!options.is_empty()).then(|| options.join("; ")))?;
+            let options = param.options.iter().map(Choice::in_words).collect::<Vec<_>>();
+            let allowed =
+                allowed.or_else(|| (!options.is_empty()).then(|| alternatives(options.iter().map(String::as_str))))?;
             let default = param
-                .default
-                .map_or_else(String::new, |default| format!(", {} unless stated otherwise", default.display()));
+                .default_in_words()
+                .map_or_else(String::new, |default| format!(", {default} unless stated otherwise"));
             Some(format!("{label}: {allowed}{default}"))
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use crate::syntax::Text;
 
-use super::kinds::{Param, ParamValue};
+use super::kinds::{Choice, Param, ParamValue};
 use super::{
     CitedDocument, Comparison, Condition, Constraint, Id, Kind, Limit, Model, Narrowing, PackageId, Quantity,
     Requirement, RiskFactor, placeholders,
@@ -41,6 +41,27 @@ pub fn alternatives<'w>(words: impl Iterator<Item = &'w str>) -> String {
     }
 }
 
+impl Choice<'_> {
+    /// What the option says, with the values of its own parameters in place; its name where it says nothing.
+    pub fn in_words(&self) -> String {
+        let Some(label) = self.label else { return self.name.text.to_owned() };
+        let content = label.content();
+        filled(content.as_str(), |name| find(&self.params, name).map(value), |_, value| value.to_owned())
+    }
+}
+
+impl Param<'_> {
+    /// The default in words: of a choice, what the option says.
+    pub fn default_in_words(&self) -> Option<String> {
+        let default = self.default?;
+        let option = match default {
+            ParamValue::Word(word) => self.options.iter().find(|option| option.name.text == word.text),
+            ParamValue::Quantity(_) => None,
+        };
+        Some(option.map_or_else(|| default.display(), Choice::in_words))
+    }
+}
+
 /// The value that stands for a constraint in a sentence such as `at least {memory}`.
 fn bound(constraint: &Constraint<'_>) -> String {
     match constraint.limits.as_slice() {
@@ -71,16 +92,7 @@ impl<'s> Model<'s> {
         text: &str,
         slot: impl Fn(&str, &str) -> String,
     ) -> String {
-        let mut out = String::with_capacity(text.len());
-        let mut at = 0;
-        for (name, range) in placeholders(text) {
-            let Some(value) = self.parameter_value(requirement, name) else { continue };
-            out.push_str(&text[at..range.start - 1]);
-            out.push_str(&slot(name, &value));
-            at = range.end + 1;
-        }
-        out.push_str(&text[at..]);
-        out
+        filled(text, |name| self.parameter_value(requirement, name), slot)
     }
 
     /// A text of a package for readers who follow no references: each stands as the number or the name of what it leads to.
@@ -133,10 +145,27 @@ fn find<'m, 's>(params: &'m [Param<'s>], name: &str) -> Option<&'m Param<'s>> {
     params.iter().chain(of_options).find(|param| param.name.text == name)
 }
 
+/// A text with what `slot` makes of each placeholder that has a value.
+fn filled(text: &str, value: impl Fn(&str) -> Option<String>, slot: impl Fn(&str, &str) -> String) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (name, range) in placeholders(text) {
+        let Some(value) = value(name) else { continue };
+        out.push_str(&text[at..range.start - 1]);
+        out.push_str(&slot(name, &value));
+        at = range.end + 1;
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
 fn value(param: &Param<'_>) -> String {
-    let options = || alternatives(param.options.iter().map(|option| option.name.text));
-    match (&param.default, &param.constraint) {
-        (Some(default), _) => default.display(),
+    let options = || {
+        let words: Vec<_> = param.options.iter().map(Choice::in_words).collect();
+        alternatives(words.iter().map(String::as_str))
+    };
+    match (param.default_in_words(), &param.constraint) {
+        (Some(default), _) => default,
         (None, Some(constraint)) => bound(constraint),
         (None, None) if !param.options.is_empty() => options(),
         (None, None) => {
