@@ -7,6 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Context, MessageFormat, Outcome, check, count, counted, outcome};
 use crate::diagnostic::Severity;
+use crate::nearest::nearest;
 use crate::project::{self, Order};
 use crate::{export, render};
 
