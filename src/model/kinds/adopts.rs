@@ -1,8 +1,8 @@
 //! Requirements of a horizontal that apply unchanged.
 
-use super::super::entry::{Entry};
+use super::super::Target;
+use super::super::entry::Entry;
 use super::super::reader::Reader;
-use super::super::{Target};
 use super::Read;
 
 /// Requirements of a horizontal that apply unchanged.
@@ -14,8 +14,6 @@ pub struct Adopts {
 
 impl<'s> Read<'s> for Adopts {
     fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
-        Self {
-            requirements: reader.own_targets(entry),
-        }
+        Self { requirements: reader.own_targets(entry) }
     }
 }

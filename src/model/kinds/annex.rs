@@ -2,7 +2,7 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::entry::Entry;
 use super::super::reader::Reader;
 use super::Read;
 
@@ -17,9 +17,6 @@ pub struct Annex<'s> {
 
 impl<'s> Read<'s> for Annex<'s> {
     fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
-        Self {
-            normative: entry.word("status").is_some_and(|word| word.text == "normative"),
-            text: entry.text("text"),
-        }
+        Self { normative: entry.word("status").is_some_and(|word| word.text == "normative"), text: entry.text("text") }
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::Target;
+use super::super::entry::Entry;
 use super::super::reader::Reader;
-use super::super::{Target};
 use super::Read;
 
 /// How requirements are assessed.
@@ -43,7 +43,11 @@ impl<'s> Read<'s> for Assessment<'s> {
             objective: entry.text("objective"),
             preparation: entry.text("preparation"),
             activities: entry.texts("activity"),
-            verdict: entry.first("verdict").map(|verdict| Verdict { pass: verdict.text("pass"), fail: verdict.text("fail"), inconclusive: verdict.text("inconclusive") }),
+            verdict: entry.first("verdict").map(|verdict| Verdict {
+                pass: verdict.text("pass"),
+                fail: verdict.text("fail"),
+                inconclusive: verdict.text("inconclusive"),
+            }),
             evidence: entry.text("evidence"),
         }
     }

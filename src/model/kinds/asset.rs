@@ -2,9 +2,9 @@
 
 use crate::syntax::Text;
 
+use super::super::Condition;
 use super::super::entry::{Entry, Word};
 use super::super::reader::Reader;
-use super::super::{Condition};
 use super::Read;
 
 /// Something of value.
@@ -20,10 +20,6 @@ pub struct Asset<'s> {
 
 impl<'s> Read<'s> for Asset<'s> {
     fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
-        Self {
-            protects: entry.words("protects"),
-            text: entry.text("text"),
-            when: reader.condition(entry, "when"),
-        }
+        Self { protects: entry.words("protects"), text: entry.text("text"), when: reader.condition(entry, "when") }
     }
 }

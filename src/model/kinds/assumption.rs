@@ -2,9 +2,9 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::Condition;
+use super::super::entry::Entry;
 use super::super::reader::Reader;
-use super::super::{Condition};
 use super::Read;
 
 /// Something taken for granted of the environment.
@@ -18,9 +18,6 @@ pub struct Assumption<'s> {
 
 impl<'s> Read<'s> for Assumption<'s> {
     fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
-        Self {
-            text: entry.text("text"),
-            when: reader.condition(entry, "when"),
-        }
+        Self { text: entry.text("text"), when: reader.condition(entry, "when") }
     }
 }

@@ -19,10 +19,6 @@ pub struct TechnicalBody<'s> {
 
 impl<'s> Read<'s> for TechnicalBody<'s> {
     fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
-        Self {
-            eso: entry.words("eso"),
-            group: entry.text("group"),
-            text: entry.text("text"),
-        }
+        Self { eso: entry.words("eso"), group: entry.text("group"), text: entry.text("text") }
     }
 }

@@ -1,6 +1,6 @@
 //! One of the things that an essential requirement asks.
 
-use super::super::entry::{Entry};
+use super::super::entry::Entry;
 use super::super::reader::Reader;
 use super::Read;
 

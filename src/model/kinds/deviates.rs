@@ -2,9 +2,9 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::Target;
+use super::super::entry::Entry;
 use super::super::reader::Reader;
-use super::super::{Target};
 use super::Read;
 
 /// Requirements of a horizontal that are departed from.
@@ -18,9 +18,6 @@ pub struct Deviates<'s> {
 
 impl<'s> Read<'s> for Deviates<'s> {
     fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
-        Self {
-            requirements: reader.own_targets(entry),
-            because: entry.text("because"),
-        }
+        Self { requirements: reader.own_targets(entry), because: entry.text("because") }
     }
 }

@@ -2,11 +2,11 @@
 
 use crate::syntax::Text;
 
+use super::super::Target;
 use super::super::entry::{Entry, Word};
 use super::super::reader::Reader;
-use super::super::{Target};
-use super::mapping::Mapping;
 use super::Read;
+use super::mapping::Mapping;
 
 /// A standard that exists.
 #[derive(Clone, Debug)]

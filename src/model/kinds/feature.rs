@@ -2,9 +2,9 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::Target;
+use super::super::entry::Entry;
 use super::super::reader::Reader;
-use super::super::{Target};
 use super::Read;
 
 /// A yes-or-no property of a product.

@@ -2,7 +2,7 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::entry::Entry;
 use super::super::reader::Reader;
 use super::Read;
 
@@ -17,9 +17,6 @@ pub struct FigureFile<'s> {
 
 impl<'s> Read<'s> for FigureFile<'s> {
     fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
-        Self {
-            file: entry.text("file"),
-            alt: entry.text("alt"),
-        }
+        Self { file: entry.text("file"), alt: entry.text("alt") }
     }
 }

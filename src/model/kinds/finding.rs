@@ -2,7 +2,7 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::entry::Entry;
 use super::super::reader::Reader;
 use super::Read;
 
@@ -15,8 +15,6 @@ pub struct Finding<'s> {
 
 impl<'s> Read<'s> for Finding<'s> {
     fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
-        Self {
-            text: entry.text("text"),
-        }
+        Self { text: entry.text("text") }
     }
 }

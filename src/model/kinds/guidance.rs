@@ -2,9 +2,9 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::Target;
+use super::super::entry::Entry;
 use super::super::reader::Reader;
-use super::super::{Target};
 use super::Read;
 
 /// Guidance on one conformity assessment module.
@@ -20,10 +20,6 @@ pub struct Guidance<'s> {
 
 impl<'s> Read<'s> for Guidance<'s> {
     fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
-        Self {
-            modules: reader.own_targets(entry),
-            heading: entry.text_at(1),
-            text: entry.text("text"),
-        }
+        Self { modules: reader.own_targets(entry), heading: entry.text_at(1), text: entry.text("text") }
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::Target;
+use super::super::entry::Entry;
 use super::super::reader::Reader;
-use super::super::{Target};
 use super::Read;
 
 /// Something that users are told.
@@ -20,10 +20,6 @@ pub struct Information<'s> {
 
 impl<'s> Read<'s> for Information<'s> {
     fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
-        Self {
-            official: entry.text("official"),
-            text: entry.text("text"),
-            supports: reader.targets(entry, "supports"),
-        }
+        Self { official: entry.text("official"), text: entry.text("text"), supports: reader.targets(entry, "supports") }
     }
 }

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use crate::syntax::Text;
 
+use super::super::Target;
 use super::super::entry::{Entry, Word};
 use super::super::reader::Reader;
-use super::super::{Target};
 use super::Read;
 
 /// A requested deliverable.

@@ -13,8 +13,6 @@ pub struct Levels<'s> {
 
 impl<'s> Read<'s> for Levels<'s> {
     fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
-        Self {
-            order: entry.words_at(0).to_vec(),
-        }
+        Self { order: entry.words_at(0).to_vec() }
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::entry::Entry;
 use super::super::reader::Reader;
 use super::Read;
 
@@ -21,10 +21,6 @@ pub struct Library<'s> {
 
 impl<'s> Read<'s> for Library<'s> {
     fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
-        Self {
-            version: entry.text("version"),
-            date: entry.date("date"),
-            text: entry.text("text"),
-        }
+        Self { version: entry.text("version"), date: entry.date("date"), text: entry.text("text") }
     }
 }

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::super::Target;
 use super::super::entry::{Entry, Word};
 use super::super::reader::Reader;
-use super::super::{Target};
 use super::Read;
 
 /// A stage of a work item.

@@ -2,9 +2,9 @@
 
 use crate::syntax::Text;
 
+use super::super::Target;
 use super::super::entry::{Entry, Word};
 use super::super::reader::Reader;
-use super::super::{Target};
 use super::Read;
 
 /// A conformity assessment procedure.

@@ -2,7 +2,7 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::entry::Entry;
 use super::super::reader::Reader;
 use super::super::{Condition, Target};
 use super::Read;

@@ -2,9 +2,9 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::Target;
+use super::super::entry::Entry;
 use super::super::reader::Reader;
-use super::super::{Target};
 use super::Read;
 
 /// Essential requirements that are left uncovered.
@@ -18,9 +18,6 @@ pub struct Omits<'s> {
 
 impl<'s> Read<'s> for Omits<'s> {
     fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
-        Self {
-            essentials: reader.own_targets(entry),
-            because: entry.text("because"),
-        }
+        Self { essentials: reader.own_targets(entry), because: entry.text("because") }
     }
 }

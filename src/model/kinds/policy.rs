@@ -2,9 +2,9 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::Condition;
+use super::super::entry::Entry;
 use super::super::reader::Reader;
-use super::super::{Condition};
 use super::Read;
 
 /// An organisational security policy.
@@ -18,9 +18,6 @@ pub struct Policy<'s> {
 
 impl<'s> Read<'s> for Policy<'s> {
     fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
-        Self {
-            text: entry.text("text"),
-            when: reader.condition(entry, "when"),
-        }
+        Self { text: entry.text("text"), when: reader.condition(entry, "when") }
     }
 }

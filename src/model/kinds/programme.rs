@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::PackageId;
+use super::super::entry::Entry;
 use super::super::reader::Reader;
-use super::super::{PackageId};
 use super::Read;
 
 /// A work programme.

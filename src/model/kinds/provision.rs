@@ -2,11 +2,11 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::Target;
+use super::super::entry::Entry;
 use super::super::reader::Reader;
-use super::super::{Target};
-use super::mapping::Mapping;
 use super::Read;
+use super::mapping::Mapping;
 
 /// A clause of an existing standard.
 #[derive(Clone, Debug)]

@@ -23,11 +23,6 @@ pub struct Report<'s> {
 
 impl<'s> Read<'s> for Report<'s> {
     fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
-        Self {
-            kind: entry.word("type"),
-            due: entry.date("due"),
-            made: entry.date("made"),
-            text: entry.text("text"),
-        }
+        Self { kind: entry.word("type"), due: entry.date("due"), made: entry.date("made"), text: entry.text("text") }
     }
 }

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
 use super::super::PackageId;
+use super::super::entry::Entry;
 use super::super::reader::Reader;
 use super::Read;
 

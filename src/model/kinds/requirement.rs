@@ -2,12 +2,12 @@
 
 use crate::syntax::Text;
 
+use super::super::entry::Narrowing;
 use super::super::entry::{Entry, Word};
 use super::super::reader::Reader;
 use super::super::{Condition, Target};
-use super::super::entry::Narrowing;
-use super::param::Param;
 use super::Read;
+use super::param::Param;
 
 /// A provision that a product or a process must meet.
 #[derive(Clone, Debug)]

@@ -2,9 +2,9 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::Target;
+use super::super::entry::Entry;
 use super::super::reader::Reader;
-use super::super::{Target};
 use super::Read;
 
 /// A risk that is left.
@@ -20,10 +20,6 @@ pub struct Residual<'s> {
 
 impl<'s> Read<'s> for Residual<'s> {
     fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
-        Self {
-            threats: reader.own_targets(entry),
-            because: entry.text("because"),
-            instead: entry.text("instead"),
-        }
+        Self { threats: reader.own_targets(entry), because: entry.text("because"), instead: entry.text("instead") }
     }
 }

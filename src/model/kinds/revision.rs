@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::entry::Entry;
 use super::super::reader::Reader;
 use super::Read;
 
@@ -21,10 +21,6 @@ pub struct Revision<'s> {
 
 impl<'s> Read<'s> for Revision<'s> {
     fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
-        Self {
-            version: entry.text_at(0),
-            date: entry.date_at(1),
-            changes: entry.text_at(2),
-        }
+        Self { version: entry.text_at(0), date: entry.date_at(1), changes: entry.text_at(2) }
     }
 }

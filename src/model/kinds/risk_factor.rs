@@ -17,9 +17,6 @@ pub struct RiskFactor<'s> {
 
 impl<'s> Read<'s> for RiskFactor<'s> {
     fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
-        Self {
-            values: entry.words("values"),
-            text: entry.text("text"),
-        }
+        Self { values: entry.words("values"), text: entry.text("text") }
     }
 }

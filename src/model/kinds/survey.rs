@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::entry::Entry;
 use super::super::reader::Reader;
 use super::Read;
 
@@ -21,10 +21,6 @@ pub struct Survey<'s> {
 
 impl<'s> Read<'s> for Survey<'s> {
     fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
-        Self {
-            date: entry.date("date"),
-            by: entry.text("by"),
-            text: entry.text("text"),
-        }
+        Self { date: entry.date("date"), by: entry.text("by"), text: entry.text("text") }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry};
+use super::super::entry::Entry;
 use super::super::reader::Reader;
 use super::Read;
 
@@ -17,9 +17,6 @@ pub struct FreeTable<'s> {
 
 impl<'s> Read<'s> for FreeTable<'s> {
     fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
-        Self {
-            head: entry.texts("head"),
-            rows: entry.all("row").map(|row| row.texts_at(0)).collect(),
-        }
+        Self { head: entry.texts("head"), rows: entry.all("row").map(|row| row.texts_at(0)).collect() }
     }
 }

@@ -32,7 +32,10 @@ impl<'s> Read<'s> for UseCase<'s> {
             users: reader.targets(entry, "users"),
             when: reader.condition(entry, "when"),
             level: reader.target(entry, "level"),
-            factors: entry.all("factor").filter_map(|line| Some((reader.resolve_slot(line, 0)?, line.word_at(1)?))).collect(),
+            factors: entry
+                .all("factor")
+                .filter_map(|line| Some((reader.resolve_slot(line, 0)?, line.word_at(1)?)))
+                .collect(),
         }
     }
 }

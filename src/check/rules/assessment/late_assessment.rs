@@ -32,8 +32,12 @@ use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{Assessment, Relation, Requirement, Target};
 
-pub(in crate::check::rules) const RULE: Rule =
-    Rule { name: "late-assessment", severity: Severity::Error, kinds: &["assessment", "requirement", "level"], check: Some(check) };
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    name: "late-assessment",
+    severity: Severity::Error,
+    kinds: &["assessment", "requirement", "level"],
+    check: Some(check),
+};
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
@@ -46,9 +50,14 @@ fn check(context: &mut Context<'_, '_>) {
         let Some(earliest) = levels.into_iter().min_by_key(|level| rank(*level)).flatten() else { continue };
         if rank(Some(earliest)) > binds {
             let level = context.name(model.get(earliest.id), declaration.package);
-            let message = format!("`{}` binds before the level `{level}`, but nothing assesses it before", declaration.name);
+            let message =
+                format!("`{}` binds before the level `{level}`, but nothing assesses it before", declaration.name);
             context
-                .report(earliest.span, message, "add an assessment without a `level`, or give the requirement this level too")
+                .report(
+                    earliest.span,
+                    message,
+                    "add an assessment without a `level`, or give the requirement this level too",
+                )
                 .label(requirement.level.map_or(declaration.at, |level| level.span), "the requirement binds from here");
         }
     }

@@ -30,16 +30,18 @@ use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{Relation, Requirement};
 
-pub(in crate::check::rules) const RULE: Rule =
-    Rule { name: "unassessed-requirement", severity: Severity::Error, kinds: &["requirement", "assessment"], check: Some(check) };
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    name: "unassessed-requirement",
+    severity: Severity::Error,
+    kinds: &["requirement", "assessment"],
+    check: Some(check),
+};
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
     let unread = context.unread(&["assessment"]);
     for (declaration, _) in model.all::<Requirement<'_>>() {
-        if !graph.is_target(declaration.id, &[Relation::Assesses])
-            && !unread.contains(&declaration.package)
-        {
+        if !graph.is_target(declaration.id, &[Relation::Assesses]) && !unread.contains(&declaration.package) {
             let message = format!("nothing assesses the requirement `{}`", declaration.name);
             context.report(declaration.at, message, "write an `assessment` inside it, or one that `assesses` it");
         }

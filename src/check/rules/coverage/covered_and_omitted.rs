@@ -19,8 +19,12 @@ use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{Omits, Requirement};
 
-pub(in crate::check::rules) const RULE: Rule =
-    Rule { name: "covered-and-omitted", severity: Severity::Error, kinds: &["omits", "requirement"], check: Some(check) };
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    name: "covered-and-omitted",
+    severity: Severity::Error,
+    kinds: &["omits", "requirement"],
+    check: Some(check),
+};
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;

@@ -20,8 +20,12 @@ use crate::diagnostic::Severity;
 use crate::model::Body;
 use crate::syntax::Text;
 
-pub(in crate::check::rules) const RULE: Rule =
-    Rule { name: "missing-reason", severity: Severity::Error, kinds: &["omits", "deviates", "residual"], check: Some(check) };
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    name: "missing-reason",
+    severity: Severity::Error,
+    kinds: &["omits", "deviates", "residual"],
+    check: Some(check),
+};
 
 const EMPTY: &[&str] = &["", "tbd", "tbc", "todo", "n/a", "na", "none", "-", "?", "..."];
 

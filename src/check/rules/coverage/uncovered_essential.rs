@@ -45,8 +45,12 @@ use crate::diagnostic::Severity;
 use crate::model::{Id, Omits, Relation, Requirement};
 use std::collections::BTreeSet;
 
-pub(in crate::check::rules) const RULE: Rule =
-    Rule { name: "uncovered-essential", severity: Severity::Error, kinds: &["requirement", "essential", "omits"], check: Some(check) };
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    name: "uncovered-essential",
+    severity: Severity::Error,
+    kinds: &["requirement", "essential", "omits"],
+    check: Some(check),
+};
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
@@ -69,14 +73,27 @@ fn check(context: &mut Context<'_, '_>) {
             }
             let name = model.qualified(essential);
             let in_part = open.len() < concepts.len();
-            let open = if in_part { open.iter().map(|concept| model.qualified(**concept)).collect() } else { vec![name.clone()] };
+            let open = if in_part {
+                open.iter().map(|concept| model.qualified(**concept)).collect()
+            } else {
+                vec![name.clone()]
+            };
             let message = if in_part {
-                format!("`{}` covers `{name}` in part only: `{}` is neither covered nor omitted", package.name, open.join("`, `"))
+                format!(
+                    "`{}` covers `{name}` in part only: `{}` is neither covered nor omitted",
+                    package.name,
+                    open.join("`, `")
+                )
             } else {
                 format!("`{}` neither covers nor omits `{name}`", package.name)
             };
-            let help = format!("let a requirement say `covers {0}`, or write `omits {0} {{ because \"…\" }}`", open.join(", "));
-            context.report(model.get(head).at, message, help).label(model.get(essential).at, "the essential requirement");
+            let help = format!(
+                "let a requirement say `covers {0}`, or write `omits {0} {{ because \"…\" }}`",
+                open.join(", ")
+            );
+            context
+                .report(model.get(head).at, message, help)
+                .label(model.get(essential).at, "the essential requirement");
         }
     }
 }

@@ -28,8 +28,12 @@ use crate::diagnostic::Severity;
 use crate::model::{Id, Treatment};
 use std::collections::BTreeMap;
 
-pub(in crate::check::rules) const RULE: Rule =
-    Rule { name: "contradictory-inheritance", severity: Severity::Error, kinds: &["requirement", "adopts", "deviates"], check: Some(check) };
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    name: "contradictory-inheritance",
+    severity: Severity::Error,
+    kinds: &["requirement", "adopts", "deviates"],
+    check: Some(check),
+};
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
@@ -40,7 +44,11 @@ fn check(context: &mut Context<'_, '_>) {
             if matches!((earlier, treatment), (Treatment::Refined(..), Treatment::Refined(..))) {
                 continue;
             }
-            let (one, other) = if earlier.target().span < treatment.target().span { (earlier, treatment) } else { (treatment, earlier) };
+            let (one, other) = if earlier.target().span < treatment.target().span {
+                (earlier, treatment)
+            } else {
+                (treatment, earlier)
+            };
             // Of the two, the one that is no refinement is the one to look at.
             let (at, label) = if matches!(other, Treatment::Refined(..)) { (one, other) } else { (other, one) };
             let name = model.qualified(id);

@@ -35,8 +35,12 @@ use crate::logic::Configurations;
 use crate::model::{Id, Requirement};
 use std::collections::BTreeSet;
 
-pub(in crate::check::rules) const RULE: Rule =
-    Rule { name: "unaddressed-horizontal", severity: Severity::Error, kinds: &["requirement", "adopts", "deviates"], check: Some(check) };
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    name: "unaddressed-horizontal",
+    severity: Severity::Error,
+    kinds: &["requirement", "adopts", "deviates"],
+    check: Some(check),
+};
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;

@@ -41,7 +41,10 @@ fn check(context: &mut Context<'_, '_>) {
         }
         for (declaration, requirement) in model.of::<Requirement<'_>>(package.id) {
             if requirement.refines.is_empty() && declaration.common.rationale.is_none() && !declaration.loose {
-                let message = format!("`{}` refines no requirement of what `{}` extends, and does not say why it is new", declaration.name, package.name);
+                let message = format!(
+                    "`{}` refines no requirement of what `{}` extends, and does not say why it is new",
+                    declaration.name, package.name
+                );
                 context.report(declaration.at, message, "let it `refines` one, or write the `rationale`");
             }
         }

@@ -56,7 +56,8 @@ fn check(context: &mut Context<'_, '_>) {
                 && verb < asked
             {
                 let at = requirement.statement.map_or(declaration.at, |statement| statement.span());
-                let message = format!("`{}` says `{}` where `{name}` says `{}`", declaration.name, verb.word(), asked.word());
+                let message =
+                    format!("`{}` says `{}` where `{name}` says `{}`", declaration.name, verb.word(), asked.word());
                 context.report(at, message, HELP).label(refinement.parent.span, "what is refined here");
             }
             if let Some(level) = requirement.level.filter(|level| rank(Some(*level)) > rank(parent.level)) {

@@ -51,9 +51,14 @@ pub(in crate::check::rules) const RULE: Rule =
 fn check(context: &mut Context<'_, '_>) {
     for circle in context.graph.package_circles(true) {
         let names: Vec<_> = circle.iter().map(|(package, _)| context.model.package(*package).name).collect();
-        let path = names.iter().chain(names.first()).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" extends ");
+        let path =
+            names.iter().chain(names.first()).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" extends ");
         let Some((_, first)) = circle.first() else { continue };
-        let mut report = context.report(*first, format!("deliverables extend each other in a circle: {path}"), "take one `extends` of the circle away");
+        let mut report = context.report(
+            *first,
+            format!("deliverables extend each other in a circle: {path}"),
+            "take one `extends` of the circle away",
+        );
         for ((_, span), name) in circle.iter().zip(&names).skip(1) {
             report = report.label(*span, format!("`{name}` leads on here"));
         }

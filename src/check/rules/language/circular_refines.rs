@@ -39,7 +39,8 @@ pub(in crate::check::rules) const RULE: Rule =
 fn check(context: &mut Context<'_, '_>) {
     for circle in context.graph.circles(Relation::Refines) {
         let names: Vec<_> = circle.iter().map(|edge| context.model.qualified(edge.from)).collect();
-        let path = names.iter().chain(names.first()).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" refines ");
+        let path =
+            names.iter().chain(names.first()).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" refines ");
         let Some(first) = circle.first() else { continue };
         let message = format!("requirements refine each other in a circle: {path}");
         let mut report = context.report(first.span, message, "take one `refines` of the circle away");

@@ -30,13 +30,16 @@ fn check(context: &mut Context<'_, '_>) {
         let names: Vec<_> = circle.iter().map(|(package, _)| context.model.package(*package).name).collect();
         let path = names.iter().chain(names.first()).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" uses ");
         let Some((_, first)) = circle.first() else { continue };
-        let mut report = context.report(*first, format!("packages use each other in a circle: {path}"), "move what they share to a package that both use");
+        let mut report = context.report(
+            *first,
+            format!("packages use each other in a circle: {path}"),
+            "move what they share to a package that both use",
+        );
         for ((_, span), name) in circle.iter().zip(&names).skip(1) {
             report = report.label(*span, format!("`{name}` leads on here"));
         }
     }
 }
-
 
 /// Circles of `extends` alone have a rule of their own.
 fn not_of_extends_alone(context: &Context<'_, '_>) -> Vec<Vec<(PackageId, Span)>> {

@@ -43,7 +43,9 @@ fn check(context: &mut Context<'_, '_>) {
                 let (one, other) = (&declaration.name, &place.get().name);
                 let message = format!("`{one}` differs from `{other}` only in capital letters");
                 let before = place.get().at;
-                context.report(declaration.at, message, "give one of the two another name").label(before, "declared here");
+                context
+                    .report(declaration.at, message, "give one of the two another name")
+                    .label(before, "declared here");
             }
         }
     }

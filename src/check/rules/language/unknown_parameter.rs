@@ -35,8 +35,12 @@ use crate::nearest::nearest;
 use crate::syntax::Text;
 use std::collections::BTreeSet;
 
-pub(in crate::check::rules) const RULE: Rule =
-    Rule { name: "unknown-parameter", severity: Severity::Error, kinds: &["requirement", "assessment"], check: Some(check) };
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    name: "unknown-parameter",
+    severity: Severity::Error,
+    kinds: &["requirement", "assessment"],
+    check: Some(check),
+};
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
@@ -47,7 +51,8 @@ fn check(context: &mut Context<'_, '_>) {
         for refinement in &requirement.refines {
             let Some(parent) = model.body::<Requirement<'_>>(refinement.parent.id) else { continue };
             let theirs = names(&parent.params);
-            for narrowing in refinement.narrowings.iter().filter(|narrowing| !theirs.contains(narrowing.parameter.text)) {
+            for narrowing in refinement.narrowings.iter().filter(|narrowing| !theirs.contains(narrowing.parameter.text))
+            {
                 let parent = model.get(refinement.parent.id);
                 context
                     .report(
@@ -68,7 +73,8 @@ fn check(context: &mut Context<'_, '_>) {
             .filter_map(|id| model.body::<Requirement<'_>>(id))
             .flat_map(|requirement| inherited(model, requirement))
             .collect();
-        let verdict = assessment.verdict.iter().flat_map(|verdict| [verdict.pass, verdict.fail, verdict.inconclusive]).flatten();
+        let verdict =
+            assessment.verdict.iter().flat_map(|verdict| [verdict.pass, verdict.fail, verdict.inconclusive]).flatten();
         let fields = [assessment.objective, assessment.preparation, assessment.evidence].into_iter().flatten();
         placeholders_in(fields.chain(assessment.activities.iter().copied()).chain(verdict), &known, context);
     }
@@ -81,7 +87,8 @@ fn names<'m>(params: &'m [Param<'_>]) -> BTreeSet<&'m str> {
 }
 
 fn inherited<'m>(model: &'m Model<'_>, requirement: &'m Requirement<'_>) -> BTreeSet<&'m str> {
-    let parents = requirement.refines.iter().filter_map(|refinement| model.body::<Requirement<'_>>(refinement.parent.id));
+    let parents =
+        requirement.refines.iter().filter_map(|refinement| model.body::<Requirement<'_>>(refinement.parent.id));
     names(&requirement.params).into_iter().chain(parents.flat_map(|parent| names(&parent.params))).collect()
 }
 
@@ -99,6 +106,8 @@ fn suggestion(name: &str, known: &BTreeSet<&str>) -> String {
     match nearest(name, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None if known.is_empty() => "declare it with `param`".to_owned(),
-        None => format!("declare it with `param`, or name one of: {}", known.iter().copied().collect::<Vec<_>>().join(", ")),
+        None => {
+            format!("declare it with `param`, or name one of: {}", known.iter().copied().collect::<Vec<_>>().join(", "))
+        }
     }
 }

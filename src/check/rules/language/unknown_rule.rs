@@ -35,12 +35,11 @@ fn check(context: &mut Context<'_, '_>) {
     let known: Vec<_> = super::super::RULES.iter().map(|entry| entry.rule.name).collect();
     for declaration in context.model.declarations() {
         let allowed = declaration.common.allowed.iter().map(|allowed| allowed.rule);
-        let checked = Obligation::of(declaration).into_iter().flat_map(|obligation| obligation.checked_by.iter().copied());
+        let checked =
+            Obligation::of(declaration).into_iter().flat_map(|obligation| obligation.checked_by.iter().copied());
         for word in allowed.chain(checked).filter(|word| !known.contains(&word.text)) {
-            let help = nearest(word.text, known.iter().copied()).map_or_else(
-                || "`normc explain` lists the rules".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
+            let help = nearest(word.text, known.iter().copied())
+                .map_or_else(|| "`normc explain` lists the rules".to_owned(), |near| format!("did you mean `{near}`?"));
             context.report(word.span, format!("no rule is called `{}`", word.text), help);
         }
     }

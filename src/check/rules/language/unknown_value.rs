@@ -22,8 +22,12 @@ use crate::diagnostic::Severity;
 use crate::model::{Model, Package, Requirement, RiskFactor, RiskMatrix, Threat, UseCase, Word};
 use crate::source::Span;
 
-pub(in crate::check::rules) const RULE: Rule =
-    Rule { name: "unknown-value", severity: Severity::Error, kinds: &["threat", "requirement", "use-case"], check: Some(check) };
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    name: "unknown-value",
+    severity: Severity::Error,
+    kinds: &["threat", "requirement", "use-case"],
+    check: Some(check),
+};
 
 fn check(context: &mut Context<'_, '_>) {
     for package in context.model.packages() {
@@ -34,7 +38,9 @@ fn check(context: &mut Context<'_, '_>) {
             let likelihoods = threat.likelihood.iter().map(|rating| rating.value);
             let impacts = threat.impact.iter().map(|rating| rating.value);
             let risks = || threat.risks.iter();
-            wrong.extend(likelihoods.chain(risks().map(|risk| risk.likelihood)).map(|word| (word, &matrix.likelihoods[..])));
+            wrong.extend(
+                likelihoods.chain(risks().map(|risk| risk.likelihood)).map(|word| (word, &matrix.likelihoods[..])),
+            );
             wrong.extend(impacts.chain(risks().map(|risk| risk.impact)).map(|word| (word, &matrix.impacts[..])));
         }
         for (_, requirement) in context.model.of::<Requirement<'_>>(package.id) {
@@ -54,7 +60,11 @@ fn check(context: &mut Context<'_, '_>) {
             if !scale.iter().any(|step| step.text == word.text) {
                 let steps = scale.iter().map(|step| step.text).collect::<Vec<_>>().join(" < ");
                 context
-                    .report(word.span, format!("the scale has no value `{}`", word.text), format!("the scale is {steps}"))
+                    .report(
+                        word.span,
+                        format!("the scale has no value `{}`", word.text),
+                        format!("the scale is {steps}"),
+                    )
                     .label(scale.first().map_or(declared, |step| step.span), "the scale is declared here");
             }
         }

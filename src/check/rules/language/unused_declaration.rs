@@ -20,8 +20,12 @@
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 
-pub(in crate::check::rules) const RULE: Rule =
-    Rule { name: "unused-declaration", severity: Severity::Warning, kinds: &["feature", "risk-factor", "level", "family", "user-category", "reference"], check: Some(check) };
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    name: "unused-declaration",
+    severity: Severity::Warning,
+    kinds: &["feature", "risk-factor", "level", "family", "user-category", "reference"],
+    check: Some(check),
+};
 
 const KINDS: &[&str] = &["feature", "risk-factor", "level", "family", "user-category", "reference"];
 

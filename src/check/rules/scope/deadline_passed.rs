@@ -55,7 +55,10 @@ fn check(context: &mut Context<'_, '_>) {
             let due = model.body::<Item<'_>>(answered.id).and_then(|item| item.due);
             let (Some(date), Some(due)) = (standard.date, due) else { continue };
             if date > due && standard.stage != Some(Stage::Published) {
-                let message = format!("`{}` was due on {due}, and the version of {date} is not published", model.qualified(answered.id));
+                let message = format!(
+                    "`{}` was due on {due}, and the version of {date} is not published",
+                    model.qualified(answered.id)
+                );
                 context
                     .report(answered.span, message, "agree on a later date, and `allow` the finding with that reason")
                     .label(model.get(answered.id).at, "the item");

@@ -55,7 +55,10 @@ fn check(context: &mut Context<'_, '_>) {
     for (package, standard) in model.standards() {
         let Some(head) = package.head else { continue };
         let editions = standard.answers.iter().filter_map(|item| model.package(model.get(item.id).package).head);
-        if !editions.filter_map(|head| model.body::<Request<'_>>(head)).any(|request| request.edition == Some(Edition::Draft)) {
+        if !editions
+            .filter_map(|head| model.body::<Request<'_>>(head))
+            .any(|request| request.edition == Some(Edition::Draft))
+        {
             continue;
         }
         let guided: BTreeSet<_> = model
@@ -63,10 +66,13 @@ fn check(context: &mut Context<'_, '_>) {
             .flat_map(|(guidance, _)| graph.targets(guidance.id, Relation::Guides))
             .collect();
         let seen: BTreeSet<_> = package.uses.iter().map(|used| used.package).collect();
-        let modules = model.all::<Module<'_>>().filter(|(module, _)| seen.contains(&module.package) && !guided.contains(&module.id));
+        let modules = model
+            .all::<Module<'_>>()
+            .filter(|(module, _)| seen.contains(&module.package) && !guided.contains(&module.id));
         let missing: Vec<_> = modules.map(|(module, _)| format!("`{}`", model.qualified(module.id))).collect();
         if !missing.is_empty() {
-            let message = format!("`{}` answers a draft request, and gives no guidance for {}", package.name, missing.join(", "));
+            let message =
+                format!("`{}` answers a draft request, and gives no guidance for {}", package.name, missing.join(", "));
             context.report(model.get(head).at, message, "write `guidance module … { text … }` for each");
         }
     }

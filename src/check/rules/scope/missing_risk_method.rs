@@ -50,8 +50,12 @@ use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{RiskMatrix, Threat};
 
-pub(in crate::check::rules) const RULE: Rule =
-    Rule { name: "missing-risk-method", severity: Severity::Error, kinds: &["threat", "risk-matrix"], check: Some(check) };
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    name: "missing-risk-method",
+    severity: Severity::Error,
+    kinds: &["threat", "risk-matrix"],
+    check: Some(check),
+};
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;

@@ -28,7 +28,10 @@ fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
     for (declaration, item) in model.all::<Item<'_>>() {
         let answers = [Relation::Answers, Relation::ReplacedBy];
-        if item.replaced_by.is_none() && !graph.is_target(declaration.id, &answers) && model.is_in_force(declaration.package) {
+        if item.replaced_by.is_none()
+            && !graph.is_target(declaration.id, &answers)
+            && model.is_in_force(declaration.package)
+        {
             let message = format!("no deliverable answers the item `{}`", model.qualified(declaration.id));
             context.report(declaration.at, message, "write the deliverable, or accept the finding with `allow`");
         }

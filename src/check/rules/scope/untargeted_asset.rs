@@ -34,7 +34,11 @@ fn check(context: &mut Context<'_, '_>) {
         for (declaration, _) in model.of::<Asset<'_>>(package.id) {
             if !graph.is_target(declaration.id, &[Relation::Targets]) {
                 let message = format!("no threat targets the asset `{}`", declaration.name);
-                context.report(declaration.at, message, "write the threat, or `allow` the finding and say why none is credible");
+                context.report(
+                    declaration.at,
+                    message,
+                    "write the threat, or `allow` the finding and say why none is credible",
+                );
             }
         }
     }

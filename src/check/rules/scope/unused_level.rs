@@ -33,8 +33,12 @@ use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{Profile, Requirement, UseCase, standard::Role};
 
-pub(in crate::check::rules) const RULE: Rule =
-    Rule { name: "unused-level", severity: Severity::Warning, kinds: &["level", "use-case", "profile"], check: Some(check) };
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    name: "unused-level",
+    severity: Severity::Warning,
+    kinds: &["level", "use-case", "profile"],
+    check: Some(check),
+};
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
@@ -49,7 +53,8 @@ fn check(context: &mut Context<'_, '_>) {
             let Some(level) = requirement.level else { continue };
             if model.level_rank(level.id).is_some_and(|rank| rank > 0 && Some(rank) > called) {
                 let level_name = context.name(model.get(level.id), declaration.package);
-                let message = format!("`{}` binds from the level `{level_name}`, which no use case calls for", declaration.name);
+                let message =
+                    format!("`{}` binds from the level `{level_name}`, which no use case calls for", declaration.name);
                 context.report(level.span, message, "let a `use-case` or a `profile` name the level");
             }
         }

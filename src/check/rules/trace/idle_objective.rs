@@ -30,7 +30,10 @@ fn check(context: &mut Context<'_, '_>) {
             continue;
         }
         if objective.counters.is_empty() && objective.enforces.is_empty() && objective.upholds.is_empty() {
-            let message = format!("the objective `{}` counters no threat, enforces no policy and upholds no assumption", declaration.name);
+            let message = format!(
+                "the objective `{}` counters no threat, enforces no policy and upholds no assumption",
+                declaration.name
+            );
             context.report(declaration.at, message, "say what it `counters`, `enforces` or `upholds`, or take it away");
         }
         if objective.on != Some(On::Environment)

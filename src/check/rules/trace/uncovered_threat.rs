@@ -33,7 +33,10 @@ fn check(context: &mut Context<'_, '_>) {
         }
         for (threat, _) in model.of::<Threat<'_>>(package.id) {
             if !graph.is_target(threat.id, &[Relation::Counters, Relation::Leaves]) {
-                let help = format!("let an objective say `counters {0}`, or write `residual {0} {{ … }}` with the reason", threat.name);
+                let help = format!(
+                    "let an objective say `counters {0}`, or write `residual {0} {{ … }}` with the reason",
+                    threat.name
+                );
                 context.report(threat.at, format!("no objective counters the threat `{}`", threat.name), help);
             }
         }

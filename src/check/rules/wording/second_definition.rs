@@ -22,13 +22,19 @@ use crate::source::Span;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-pub(in crate::check::rules) const RULE: Rule =
-    Rule { name: "second-definition", severity: Severity::Warning, kinds: &["term", "abbreviation"], check: Some(check) };
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    name: "second-definition",
+    severity: Severity::Warning,
+    kinds: &["term", "abbreviation"],
+    check: Some(check),
+};
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
     let mut first: BTreeMap<(&str, String), Span> = BTreeMap::new();
-    for declaration in model.declarations().iter().filter(|declaration| matches!(declaration.kind(), "term" | "abbreviation")) {
+    for declaration in
+        model.declarations().iter().filter(|declaration| matches!(declaration.kind(), "term" | "abbreviation"))
+    {
         match first.entry((declaration.kind(), declaration.label().to_lowercase())) {
             Entry::Vacant(place) => {
                 place.insert(declaration.at);
