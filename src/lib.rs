@@ -14,6 +14,7 @@ pub mod syntax;
 pub mod model;
 pub mod graph;
 pub mod logic;
+pub mod wording;
 pub mod check;
 pub mod artifact;
 pub mod document;
