@@ -11,6 +11,7 @@ pub mod diagnostic;
 pub mod language;
 pub mod nearest;
 pub mod syntax;
+pub mod edit;
 pub mod model;
 pub mod graph;
 pub mod logic;

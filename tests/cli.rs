@@ -133,7 +133,10 @@ fn json_messages_are_one_object_a_line_and_nothing_else() {
     }
     let lines = normc(&workspace, "check --message-format json").out;
     let mut lines = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-    assert_eq!(lines.find(|line| line["rule"] == "unknown-name").unwrap()["fix"]["replacement"], "O-SECRET");
+    assert_eq!(
+        lines.find(|line| line["rule"] == "unknown-name").unwrap()["fixes"][0]["edits"][0]["replacement"],
+        "O-SECRET"
+    );
 }
 
 #[test]

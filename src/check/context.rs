@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::graph::Graph;
 use crate::model::{Declaration, Model, PackageId};
 use crate::source::Span;
@@ -68,6 +68,12 @@ impl Reported<'_> {
     /// Another place involved.
     pub fn label(self, span: Span, text: impl Into<String>) -> Self {
         self.diagnostic.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// A way to mend it, or another; the best first.
+    pub fn fix(self, fix: Fix) -> Self {
+        self.diagnostic.fixes.push(fix);
         self
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, Severity};
+use super::{Applicability, Diagnostic, Fix, Severity};
 use crate::source::{Sources, Span};
 
 /// A finding, as `--message-format json` prints it.
@@ -16,8 +16,8 @@ struct Line<'d> {
     labels: Vec<Place<'d>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'d str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fix: Option<Edit<'d>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Mending<'d>>,
 }
 
 /// A place: path, lines and columns from 1 (columns in Unicode scalar values), and byte offsets from 0, the end excluded.
@@ -34,10 +34,17 @@ struct Place<'d> {
     text: &'d str,
 }
 
+/// A way to mend the finding: all its edits are made, or none.
+#[derive(Debug, Serialize)]
+struct Mending<'d> {
+    title: &'d str,
+    applicability: Applicability,
+    edits: Vec<Change<'d>>,
+}
+
 /// An edit: replace the bytes of the place by the replacement.
 #[derive(Debug, Serialize)]
-struct Edit<'d> {
-    title: &'d str,
+struct Change<'d> {
     place: Place<'d>,
     replacement: &'d str,
 }
@@ -53,17 +60,19 @@ pub fn json(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
             primary: place(sources, diagnostic.primary.span, &diagnostic.primary.text),
             labels: diagnostic.labels.iter().map(|label| place(sources, label.span, &label.text)).collect(),
             help: diagnostic.help.as_deref(),
-            fix: diagnostic.fix.as_ref().map(|fix| Edit {
-                title: &fix.title,
-                place: place(sources, fix.span, ""),
-                replacement: &fix.replacement,
-            }),
+            fixes: diagnostic.fixes.iter().map(|fix| mending(sources, fix)).collect(),
         };
         // Strings and numbers always serialise.
         text.push_str(&serde_json::to_string(&line).unwrap_or_default());
         text.push('\n');
     }
     text
+}
+
+fn mending<'d>(sources: &'d Sources, fix: &'d Fix) -> Mending<'d> {
+    let edits = fix.edits.iter();
+    let edits = edits.map(|edit| Change { place: place(sources, edit.span, ""), replacement: &edit.replacement });
+    Mending { title: &fix.title, applicability: fix.applicability, edits: edits.collect() }
 }
 
 fn place<'d>(sources: &'d Sources, span: Span, text: &'d str) -> Place<'d> {

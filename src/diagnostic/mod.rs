@@ -1,11 +1,13 @@
 //! What normc says about a source: one type for every finding, whichever stage found it. Knows no rule.
 
+mod fix;
 mod json;
 mod short;
 mod terminal;
 
 use crate::source::Span;
 
+pub use fix::{Applicability, Edit, Fix};
 pub use json::json;
 pub use short::short;
 pub use terminal::terminal;
@@ -42,17 +44,6 @@ pub struct Label {
     pub text: String,
 }
 
-/// An edit that mends a finding: replace the bytes of `span` by `replacement`.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Fix {
-    /// What the edit does, as an imperative.
-    pub title: String,
-    /// The bytes to replace.
-    pub span: Span,
-    /// What takes their place.
-    pub replacement: String,
-}
-
 /// One finding.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Diagnostic {
@@ -68,8 +59,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do about it, as an imperative.
     pub help: Option<String>,
-    /// An edit that mends it.
-    pub fix: Option<Fix>,
+    /// Edits that mend it, each by itself; the best first.
+    pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
@@ -82,7 +73,7 @@ impl Diagnostic {
             primary: Label { span, text: String::new() },
             labels: Vec::new(),
             help: None,
-            fix: None,
+            fixes: Vec::new(),
         }
     }
 
@@ -114,10 +105,16 @@ impl Diagnostic {
         self
     }
 
-    /// An edit that mends it.
+    /// The name that was meant by what stands at `span`; `certain` where nothing else can have been meant.
     #[must_use]
-    pub fn fix(mut self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix { title: title.into(), span, replacement: replacement.into() });
+    pub fn did_you_mean(self, span: Span, name: &str, certain: bool) -> Self {
+        self.help(format!("did you mean `{name}`?")).fix(Fix::rename(span, name, certain))
+    }
+
+    /// A way to mend it, or another.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fixes.push(fix);
         self
     }
 

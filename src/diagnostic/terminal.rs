@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
-use super::{Diagnostic, Label, Severity};
+use super::{Applicability, Diagnostic, Edit, Fix, Label, Severity};
 use crate::source::{FileId, SourceFile, Sources, Span};
 
 /// Renders findings for a terminal, in colour or plain, with a blank line after each.
@@ -37,14 +37,27 @@ fn groups<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Vec<Group<'a>
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(printable(help)));
     }
-    let mut groups = vec![group];
-    if let Some(fix) = &diagnostic.fix {
-        let window = Window::around(sources.file(fix.span.file), [fix.span]);
-        let patch = Patch::new(window.range(fix.span), printable(&fix.replacement));
-        let snippet = window.snippet().patch(patch);
-        groups.push(Level::HELP.secondary_title(printable(&fix.title)).element(snippet));
-    }
-    groups
+    std::iter::once(group).chain(diagnostic.fixes.iter().map(|fix| mended(sources, fix))).collect()
+}
+
+/// The lines of a fix as they would be.
+fn mended<'a>(sources: &'a Sources, fix: &'a Fix) -> Group<'a> {
+    let title = match fix.applicability {
+        Applicability::Safe => printable(&fix.title),
+        Applicability::Proposed => format!("{}; have a look", printable(&fix.title)),
+    };
+    let mut files: Vec<FileId> = fix.edits.iter().map(|edit| edit.span.file).collect();
+    files.sort_unstable();
+    files.dedup();
+    let snippets = files.into_iter().map(|file| patched(sources, fix, file));
+    snippets.fold(Group::with_title(Level::HELP.secondary_title(title)), Group::element)
+}
+
+fn patched<'a>(sources: &'a Sources, fix: &'a Fix, file: FileId) -> Snippet<'a, Patch<'a>> {
+    let edits = || fix.edits.iter().filter(|edit| edit.span.file == file);
+    let window = Window::around(sources.file(file), edits().map(|edit| edit.span));
+    let patch = |edit: &Edit| Patch::new(window.range(edit.span), lines(&edit.replacement));
+    window.snippet().patches(edits().map(patch).collect::<Vec<_>>())
 }
 
 fn snippet<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic, file: FileId) -> Snippet<'a, Annotation<'a>> {
@@ -93,6 +106,11 @@ impl<'a> Window<'a> {
 pub(super) fn printable(text: &str) -> String {
     let obeyed = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().map(|c| if obeyed(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// What an edit writes: as [`printable`], but with its line breaks.
+fn lines(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
 }
 
 /// A source without the controls that the renderer lets through, U+0080 to U+009F. Each is replaced by a character as long as it is.

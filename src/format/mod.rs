@@ -1,14 +1,8 @@
 //! Format: a syntax tree and its source make the canonical text. Changes blanks, line breaks and nothing that has a meaning.
 
+use crate::edit::{INDENT, ONE_LINE, WIDTH};
 use crate::source::Span;
 use crate::syntax::{Argument, Block, Bound, Item, SyntaxTree, Text, Value};
-
-/// Blanks for each depth.
-const INDENT: usize = 2;
-/// How long a block on one line may be.
-const ONE_LINE: usize = 100;
-/// Where a list is broken after a comma.
-const WIDTH: usize = 120;
 
 /// The canonical text of a source that parses without errors.
 pub fn format(source: &str, tree: &SyntaxTree) -> String {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::language::{self, Argument as Slotted, Children, Header, Keyword, Occurs, Slot};
-use crate::nearest::nearest;
+use crate::nearest::{Near, near, nearest};
 use crate::source::Sources;
 use crate::syntax::{self, Item, Value};
 
@@ -89,7 +89,7 @@ impl<'s> Conformer<'s> {
         let top = language::keyword(word);
         if homes.is_empty() && top.is_none() {
             let known: Vec<_> = parent.all_children().map(|keyword| keyword.word).collect();
-            let near = nearest(word, known.iter().copied());
+            let near = near(word, known.iter().copied());
             self.unknown(item, word, &format!("in `{}`", parent.word), near, &known);
             return None;
         }
@@ -119,7 +119,7 @@ impl<'s> Conformer<'s> {
             };
             let known = language::top_level().filter(fits).map(|keyword| keyword.word).collect::<Vec<_>>();
             // What belongs in another package is still what was meant.
-            let near = nearest(word, language::top_level().map(|keyword| keyword.word));
+            let near = near(word, language::top_level().map(|keyword| keyword.word));
             self.unknown(item, word, "at the top level of a file", near, &known);
             return;
         }
@@ -133,7 +133,7 @@ impl<'s> Conformer<'s> {
         );
     }
 
-    fn unknown(&mut self, item: &Item, word: &str, place: &str, near: Option<&str>, known: &[&str]) {
+    fn unknown(&mut self, item: &Item, word: &str, place: &str, near: Option<Near<'_>>, known: &[&str]) {
         // What cannot be read was reported; its first word may be no keyword at all.
         if item.broken {
             return;
@@ -141,9 +141,7 @@ impl<'s> Conformer<'s> {
         let mut diagnostic =
             Diagnostic::error("unknown-keyword", item.keyword, format!("unknown keyword `{word}` {place}"));
         diagnostic = match near {
-            Some(near) => {
-                diagnostic.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), item.keyword, near)
-            }
+            Some(near) => diagnostic.did_you_mean(item.keyword, near.name, near.certain),
             None if matches!(word, "and" | "or" | "not") => {
                 diagnostic.help("a line break ends an item: put a condition over several lines between round brackets")
             }

@@ -90,7 +90,7 @@ pub(super) fn links(text: Text<'_>, reader: &mut Reader<'_, '_>, links: &mut Vec
         match reader.scope.resolve(reader.package, &reference, &[]) {
             Ok(target) => links.push(Link { relation: Relation::Mentions, target, span }),
             Err(mut diagnostic) => {
-                if diagnostic.fix.is_none() {
+                if diagnostic.fixes.is_empty() {
                     let escaped = if text.raw().starts_with("\"\"\"") { "\\[" } else { "\\\\[" };
                     let literal = format!("write a bracket that names nothing as `{escaped}`");
                     diagnostic.help =

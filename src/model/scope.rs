@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::language::one_of;
-use crate::nearest::nearest;
+use crate::nearest::{Near, near};
 use crate::source::Span;
 
 use super::entry::Reference;
@@ -83,7 +83,7 @@ impl<'s> Scope<'s> {
         )
         .label(declared, format!("declared here as {}", one_of(&[kind])));
         diagnostic = match self.near(home, reference.name.text, kinds) {
-            Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+            Some(near) => diagnostic.did_you_mean(reference.name.span, near.name, false),
             None => diagnostic.help(format!("name {wanted}, or declare one")),
         };
         Err(Box::new(diagnostic))
@@ -100,10 +100,10 @@ impl<'s> Scope<'s> {
             .help(format!("add the line `use {package}` to the package"));
         }
         let visible = self.names(from).visible.iter().map(|(alias, _)| *alias);
-        let near = nearest(package, visible.chain(self.packages.iter().map(|names| names.name)));
+        let near = near(package, visible.chain(self.packages.iter().map(|names| names.name)));
         let diagnostic = Diagnostic::error("unknown-package", span, format!("no package is called `{package}`"));
         match near {
-            Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near),
+            Some(near) => diagnostic.did_you_mean(span, near.name, near.certain),
             None => diagnostic.help(format!("the packages in use are: {}", self.in_use(from))),
         }
     }
@@ -111,8 +111,8 @@ impl<'s> Scope<'s> {
     /// The finding for a package that is named where only a package may stand, and that the workspace does not have.
     pub(super) fn missing_package(&self, package: &str, span: Span) -> Diagnostic {
         let diagnostic = Diagnostic::error("unknown-package", span, format!("no package is called `{package}`"));
-        match nearest(package, self.packages.iter().map(|names| names.name)) {
-            Some(near) => diagnostic.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near),
+        match near(package, self.packages.iter().map(|names| names.name)) {
+            Some(near) => diagnostic.did_you_mean(span, near.name, near.certain),
             None => diagnostic.help("check that `norm.yaml` names the folder of the package"),
         }
     }
@@ -132,18 +132,17 @@ impl<'s> Scope<'s> {
             format!("no {what} called `{name}` in the package `{place}`"),
         );
         if let Some(near) = self.near(home, name, kinds) {
-            return diagnostic.help(format!("did you mean `{near}`?")).fix(
-                format!("write `{near}`"),
-                reference.name.span,
-                near,
-            );
+            return diagnostic.did_you_mean(reference.name.span, near.name, near.certain);
         }
         for (alias, other) in &self.names(from).visible {
             if let Some(id) = self.names(*other).declared.get(name) {
                 return diagnostic
                     .label(self.kinds[id.0 as usize].1, format!("declared here in `{alias}`"))
                     .help(format!("write `{alias}:{name}`"))
-                    .fix(format!("write `{alias}:{name}`"), reference.span(), format!("{alias}:{name}"));
+                    .fix(
+                        Fix::safe(format!("write `{alias}:{name}`"))
+                            .replace(reference.span(), format!("{alias}:{name}")),
+                    );
             }
         }
         for names in &self.packages {
@@ -156,14 +155,14 @@ impl<'s> Scope<'s> {
         diagnostic.help(format!("declare `{name}`, or name something that exists"))
     }
 
-    fn near(&self, home: PackageId, name: &str, kinds: &[&str]) -> Option<String> {
+    fn near(&self, home: PackageId, name: &str, kinds: &[&str]) -> Option<Near<'_>> {
         let of_kind = |id: Id| kinds.is_empty() || kinds.contains(&self.kinds[id.0 as usize].0);
         // The nearest of a set does not depend on the order in which a map is walked: ties go to the smaller name.
         let mut candidates: Vec<&str> = Vec::new();
         let declared = &self.names(home).declared;
         candidates.extend(declared.keys().filter(|key| of_kind(declared[*key])).map(|key| &**key));
         candidates.sort_unstable();
-        nearest(name, candidates).map(str::to_owned)
+        near(name, candidates)
     }
 }
 
