@@ -3,7 +3,7 @@
 use super::Id;
 
 /// A condition over a product's features and its context's risk factors.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Condition {
     /// The product has the feature.
     Feature(Id),
