@@ -34,7 +34,8 @@ fn check(context: &mut Context<'_, '_>) {
     for (package, _) in model.standards() {
         for declaration in model.members(package.id).iter().filter(|member| KINDS.contains(&member.kind())) {
             let used = graph.incoming(declaration.id).any(|edge| edge.from != declaration.id);
-            if !used {
+            // References to a name that is declared twice mean the first, which `duplicate-name` says.
+            if !used && model.lookup(package.id, &declaration.name) == Some(declaration.id) {
                 let message = format!("nothing refers to the {} `{}`", declaration.kind(), declaration.name);
                 context.report(declaration.at, message, "refer to it, or take it away");
             }

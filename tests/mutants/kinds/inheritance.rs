@@ -1,0 +1,112 @@
+//! Verticals that pass over their horizontals, contradict themselves, or ask for less.
+
+use std::collections::BTreeSet;
+
+use normc::model::{Adopts, Deviates, Id, PackageId, Relation, Requirement, Treatment};
+use normc::source::Span;
+
+use super::Kind;
+use crate::corpus::{Corpus, Mutant};
+
+/// Where a package says that it extends the package of a requirement.
+fn extends(corpus: &Corpus<'_>, package: PackageId, parent: Id) -> Option<Span> {
+    let home = corpus.model.get(parent).package;
+    corpus.model.package(package).uses.iter().find(|used| used.extends && used.package == home).map(|used| used.span)
+}
+
+/// Whether a package covers without a requirement all that it covers with it, so that nothing else is found when it goes.
+fn is_spare(corpus: &Corpus<'_>, package: PackageId, requirement: Id) -> bool {
+    let others = corpus.model.in_force(package).into_iter().filter(|other| *other != requirement);
+    let covered: BTreeSet<_> = others.flat_map(|other| corpus.graph.targets(other, Relation::Covers)).collect();
+    corpus.graph.targets(requirement, Relation::Covers).all(|target| covered.contains(&target))
+}
+
+pub(super) const KINDS: &[Kind] = &[
+    Kind {
+        name: "a horizontal requirement is passed over",
+        rule: "unaddressed-horizontal",
+        mutants: |corpus| {
+            let mut mutants = Vec::new();
+            for (declaration, adopts, item) in corpus.all::<Adopts>() {
+                for target in adopts.requirements.iter().filter(|it| is_spare(corpus, declaration.package, it.id)) {
+                    let Some(at) = extends(corpus, declaration.package, target.id) else { continue };
+                    mutants.push(Mutant::new(
+                        vec![corpus.remove_reference(item, target.span)],
+                        "unaddressed-horizontal",
+                        at,
+                    ));
+                }
+            }
+            mutants
+        },
+    },
+    Kind {
+        name: "a deviation is gone",
+        rule: "unaddressed-horizontal",
+        mutants: |corpus| {
+            let deviations = corpus.all::<Deviates<'_>>().filter(|(_, deviates, _)| deviates.requirements.len() == 1);
+            deviations
+                .filter_map(|(declaration, deviates, item)| {
+                    let at = extends(corpus, declaration.package, deviates.requirements[0].id)?;
+                    Some(Mutant::new(vec![corpus.remove(item)], "unaddressed-horizontal", at))
+                })
+                .collect()
+        },
+    },
+    Kind {
+        name: "a horizontal requirement is adopted and deviated from",
+        rule: "contradictory-inheritance",
+        mutants: |corpus| {
+            let mut mutants = Vec::new();
+            for (declaration, adopts, _) in corpus.all::<Adopts>() {
+                for target in &adopts.requirements {
+                    let name = corpus.text(target.span);
+                    let text =
+                        format!("deviates {name} {{ because \"The product class has a stricter rule of its own.\" }}");
+                    mutants.push(Mutant::inside(
+                        vec![corpus.append(declaration.span.file, &text)],
+                        "contradictory-inheritance",
+                        name,
+                    ));
+                }
+            }
+            mutants
+        },
+    },
+    Kind {
+        name: "a deviation gives no reason",
+        rule: "missing-reason",
+        mutants: |corpus| {
+            let reasons = corpus.all::<Deviates<'_>>().filter_map(|(_, _, item)| corpus.line(item, "because"));
+            reasons
+                .filter_map(|line| {
+                    let reason = line.arguments.first()?.span;
+                    Some(Mutant::new(vec![corpus.replace(reason, "\"n/a\"")], "missing-reason", reason))
+                })
+                .collect()
+        },
+    },
+    Kind {
+        name: "a refinement binds later than what it refines",
+        rule: "weaker-refinement",
+        mutants: |corpus| {
+            let refined = corpus.model.standards().flat_map(|(package, _)| corpus.model.treatments(package.id));
+            let children: Vec<_> = refined
+                .filter_map(
+                    |(parent, how)| if let Treatment::Refined(child, _) = how { Some((parent, child)) } else { None },
+                )
+                .collect();
+            let requirements =
+                corpus.all::<Requirement<'_>>().filter(|(_, requirement, _)| requirement.level.is_none());
+            requirements
+                .filter(|(declaration, _, _)| {
+                    children.iter().filter(|(_, child)| *child == declaration.id).count() == 1
+                })
+                .filter_map(|(_, _, item)| {
+                    let level = corpus.insert(item, "level common:substantial")?;
+                    Some(Mutant::inside(vec![level], "weaker-refinement", "common:substantial"))
+                })
+                .collect()
+        },
+    },
+];

@@ -1,0 +1,37 @@
+//! The kinds of defects, grouped like the rules that find them.
+
+mod assessment;
+mod coverage;
+mod inheritance;
+mod language;
+mod scope;
+mod trace;
+mod wording;
+
+use std::sync::LazyLock;
+
+use super::corpus::{Corpus, Mutant};
+
+/// A kind of defect.
+pub(crate) struct Kind {
+    /// What is wrong, in words.
+    pub(crate) name: &'static str,
+    /// The rule that has to find it.
+    pub(crate) rule: &'static str,
+    /// Every place of the corpus that can be damaged so.
+    pub(crate) mutants: fn(&Corpus<'_>) -> Vec<Mutant>,
+}
+
+/// Every kind.
+pub(crate) static KINDS: LazyLock<Vec<&'static Kind>> = LazyLock::new(|| {
+    let groups = [
+        language::KINDS,
+        trace::KINDS,
+        assessment::KINDS,
+        coverage::KINDS,
+        inheritance::KINDS,
+        scope::KINDS,
+        wording::KINDS,
+    ];
+    groups.into_iter().flatten().collect()
+});
