@@ -6,21 +6,30 @@ use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::graph::Graph;
 use crate::model::{Declaration, Model, PackageId};
 use crate::source::Span;
+use crate::wording::Wording;
 
-/// What a rule sees: the model and the graph. Findings go in through [`Context::report`].
+/// What a rule sees: the model, the graph, and the words of the texts. Findings go in through [`Context::report`].
 pub struct Context<'m, 's> {
     /// The model.
     pub model: &'m Model<'s>,
     /// The graph.
     pub graph: &'m Graph,
+    /// What the texts say, word by word.
+    pub wording: &'m Wording<'s>,
     rule: &'static str,
     severity: Severity,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'m, 's> Context<'m, 's> {
-    pub(super) fn new(model: &'m Model<'s>, graph: &'m Graph, rule: &'static str, severity: Severity) -> Self {
-        Self { model, graph, rule, severity, diagnostics: Vec::new() }
+    pub(super) fn new(
+        model: &'m Model<'s>,
+        graph: &'m Graph,
+        wording: &'m Wording<'s>,
+        rule: &'static str,
+        severity: Severity,
+    ) -> Self {
+        Self { model, graph, wording, rule, severity, diagnostics: Vec::new() }
     }
 
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
@@ -62,6 +71,12 @@ impl Reported<'_> {
     /// A few words under the primary place.
     pub fn here(self, text: impl Into<String>) -> Self {
         self.diagnostic.primary.text = text.into();
+        self
+    }
+
+    /// An edit that mends it.
+    pub fn fix(self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+        self.diagnostic.fix = Some(Fix { title: title.into(), span, replacement: replacement.into() });
         self
     }
 

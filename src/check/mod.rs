@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::graph::Graph;
 use crate::model::Model;
 use crate::source::Span;
+use crate::wording;
 
 pub use context::Context;
 pub use rule::{Page, Rule, page, plain};
@@ -46,12 +47,13 @@ pub struct Findings {
 
 /// Runs every rule.
 pub fn run(model: &Model<'_>, graph: &Graph, config: &Config) -> Findings {
+    let wording = wording::read(model);
     let found: Vec<Vec<Diagnostic>> = rules::RULES
         .par_iter()
         .filter_map(|entry| {
             let check = entry.rule.check?;
             let severity = config.severities.get(entry.rule.name).copied().unwrap_or(Some(entry.rule.severity))?;
-            let mut context = Context::new(model, graph, entry.rule.name, severity);
+            let mut context = Context::new(model, graph, &wording, entry.rule.name, severity);
             check(&mut context);
             Some(context.into_diagnostics())
         })

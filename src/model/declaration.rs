@@ -35,6 +35,8 @@ pub struct Declaration<'s> {
     pub body: Body<'s>,
     /// Everything it refers to, in the order of the source.
     pub links: Vec<Link>,
+    /// Every text in it but titles, in the order of the source.
+    pub texts: Vec<Written<'s>>,
     /// Whether one of its references leads nowhere, so that what seems to be missing may only be misspelt.
     pub loose: bool,
     /// Whether a line of it was reported already, so that it may say less than its author meant; no rule complains of it.
@@ -50,6 +52,15 @@ pub struct Link {
     pub target: Id,
     /// Where.
     pub span: Span,
+}
+
+/// A text of a declaration, and the property that it stands at; the kind's own word where it is an argument of the item.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Written<'s> {
+    /// The property, such as `statement` or `pass`.
+    pub property: &'static str,
+    /// The text.
+    pub text: Text<'s>,
 }
 
 /// What every kind may carry.

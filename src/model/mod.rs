@@ -24,7 +24,7 @@ mod wording;
 
 pub use condition::Condition;
 pub use conform::signature;
-pub use declaration::{Allowed, Common, Declaration, Link};
+pub use declaration::{Allowed, Common, Declaration, Link, Written};
 pub use entry::{Comparison, Constraint, Limit, Narrowing, Quantity, Reference, Word};
 pub use inheritance::Treatment;
 pub use kinds::{

@@ -11,7 +11,7 @@ use super::entry::{Comparison, Entry, Matched, Reference, Word};
 use super::kinds::standard::Extension;
 use super::relation::Relation;
 use super::scope::Scope;
-use super::{Id, Link, PackageId, Target, prose};
+use super::{Id, Link, PackageId, Target, Written, prose};
 
 /// Reads the entries of one package.
 pub(super) struct Reader<'m, 's> {
@@ -24,14 +24,14 @@ pub(super) struct Reader<'m, 's> {
 }
 
 impl<'s> Reader<'_, 's> {
-    /// Every declaration that an entry refers to, in the order of the source. The one place where references are reported.
-    pub(super) fn links(&mut self, entry: &Entry<'s>) -> Vec<Link> {
-        let mut links = Vec::new();
-        self.collect(entry, &mut links);
-        links
+    /// Every declaration that an entry refers to, and every text in it, in the order of the source. The one place where references are reported.
+    pub(super) fn links(&mut self, entry: &Entry<'s>) -> (Vec<Link>, Vec<Written<'s>>) {
+        let (mut links, mut texts) = (Vec::new(), Vec::new());
+        self.collect(entry, &mut links, &mut texts);
+        (links, texts)
     }
 
-    fn collect(&mut self, entry: &Entry<'s>, links: &mut Vec<Link>) {
+    fn collect(&mut self, entry: &Entry<'s>, links: &mut Vec<Link>, texts: &mut Vec<Written<'s>>) {
         for (slot, matched) in entry.keyword.slots.iter().zip(&entry.matched) {
             match matched {
                 Matched::References(references) => {
@@ -45,12 +45,17 @@ impl<'s> Reader<'_, 's> {
                 }
                 Matched::Condition(expression) => self.condition_links(expression, links),
                 _ if matches!(slot.argument, Argument::Title) => {}
-                _ => matched.texts().iter().for_each(|text| prose::links(*text, self, links)),
+                _ => {
+                    for text in matched.texts() {
+                        prose::links(*text, self, links);
+                        texts.push(Written { property: entry.keyword.word, text: *text });
+                    }
+                }
             }
         }
         for child in &entry.children {
             if !super::is_declared(child.keyword) {
-                self.collect(child, links);
+                self.collect(child, links, texts);
             }
         }
     }

@@ -293,7 +293,7 @@ fn read_entry<'s>(
     let title_slot =
         entry.keyword.slots.iter().position(|slot| matches!(slot.argument, crate::language::Argument::Title));
     let before = reader.diagnostics.len();
-    let links = reader.links(entry);
+    let (links, texts) = reader.links(entry);
     let loose = entry.loose || reader.diagnostics.len() > before;
     members.push(Declaration {
         id,
@@ -307,6 +307,7 @@ fn read_entry<'s>(
         common: Common::read(entry, reader),
         body: Body::read(entry, reader),
         links,
+        texts,
         loose,
         broken: entry.loose,
     });

@@ -28,8 +28,10 @@ pub struct Lexicon {
     pub ambiguous: Vec<Replaced>,
     /// The nouns for those whom a provision can bind other than the product.
     pub actors: BTreeMap<Actor, Vec<String>>,
-    /// Words before a full stop that does not end a sentence, without the full stop.
+    /// Words whose full stop ends no sentence, without it.
     pub abbreviations: Vec<String>,
+    /// Words whose full stop ends no sentence before a number, without it.
+    pub number_abbreviations: Vec<String>,
     /// What is not read as the deliverable's own words.
     pub exempt: Exemptions,
 }

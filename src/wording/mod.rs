@@ -2,5 +2,190 @@
 //! a word is a fact, and the rules of the group `wording` say where it may stand.
 
 mod lexicon;
+mod place;
+mod sentence;
+mod stretch;
+mod vocabulary;
+mod words;
+
+use std::ops::Range;
+
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::language::Header;
+use crate::model::standard::Eso;
+use crate::model::{Declaration, Id, Model, Package, Standard};
+use crate::source::Span;
+use crate::syntax::{Content, Text};
 
 pub use lexicon::{Actor, Constraint, Exemptions, Force, Lexicon, OnlyIn, Replaced, SelfReference, Verbs};
+pub use place::Place;
+pub use sentence::sentences;
+pub use vocabulary::{Class, Vocabulary};
+
+/// Every text in which a word of a lexicon stands, in the order of the model; made once and shared by the rules.
+#[derive(Debug, Default)]
+pub struct Wording<'s> {
+    /// The texts.
+    pub passages: Vec<Passage<'s>>,
+}
+
+/// A text with the words of the lexicon that stand in it.
+#[derive(Debug)]
+pub struct Passage<'s> {
+    /// The declaration that holds it.
+    pub owner: Id,
+    /// The property that it stands at.
+    pub property: &'static str,
+    /// What part of a draft that is.
+    pub place: Place,
+    /// Whose format the draft has; `None` in a library, which serves drafts of every format.
+    pub eso: Option<Eso>,
+    /// The lexicon by which it was read.
+    pub lexicon: &'static Lexicon,
+    /// The text.
+    pub text: Text<'s>,
+    /// What it reads.
+    pub content: Content<'s>,
+    /// Its sentences, as stretches of the content.
+    pub sentences: Vec<Range<usize>>,
+    /// The words of the lexicon in it, in order, quotations and code left out.
+    pub found: Vec<Found>,
+}
+
+/// A word of a lexicon in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What it is.
+    pub class: Class,
+    /// Where it stands in the content.
+    pub range: Range<usize>,
+    /// What part of a draft that is: the passage's place, or a footnote in it.
+    pub place: Place,
+    /// In which of the passage's sentences.
+    pub sentence: usize,
+}
+
+/// Reads the texts of every deliverable and library.
+pub fn read<'s>(model: &Model<'s>) -> Wording<'s> {
+    let packages = model.packages().iter().filter_map(|package| Some((package, format(model, package)?)));
+    let passages = packages.flat_map(|(package, (eso, vocabulary))| {
+        let members = model.members(package.id).par_iter();
+        let read = members.flat_map_iter(|declaration| passages(model, declaration, eso, vocabulary));
+        read.collect::<Vec<_>>()
+    });
+    Wording { passages: passages.collect() }
+}
+
+/// In whose format the texts of a package are printed; `None` where its words are not a draft's.
+fn format(model: &Model<'_>, package: &Package<'_>) -> Option<(Option<Eso>, &'static Vocabulary)> {
+    let eso = match package.header? {
+        Header::Standard => Some(model.body::<Standard<'_>>(package.head?)?.eso?),
+        Header::Library => None,
+        Header::Regulation | Header::Request | Header::Survey | Header::Programme => return None,
+    };
+    Some((eso, Vocabulary::built_in(eso.unwrap_or(Eso::Etsi))?))
+}
+
+fn passages<'s>(
+    model: &Model<'s>,
+    declaration: &Declaration<'s>,
+    eso: Option<Eso>,
+    vocabulary: &'static Vocabulary,
+) -> impl Iterator<Item = Passage<'s>> {
+    declaration.texts.iter().filter_map(move |written| {
+        let place = place::place(model, declaration, written.property)?;
+        let content = written.text.content();
+        let (sentences, found) = search(content.as_str(), place, vocabulary)?;
+        Some(Passage {
+            owner: declaration.id,
+            property: written.property,
+            place,
+            eso,
+            lexicon: &vocabulary.lexicon,
+            text: written.text,
+            content,
+            sentences,
+            found,
+        })
+    })
+}
+
+/// The sentences of a text and the words of the lexicon in it; `None` where there is no such word.
+fn search(text: &str, place: Place, vocabulary: &Vocabulary) -> Option<(Vec<Range<usize>>, Vec<Found>)> {
+    let (words, marked) = words::words(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some((class, count)) = vocabulary.at(text, &words[at..]) else {
+            at += 1;
+            continue;
+        };
+        let range = words[at].start..words[at + count - 1].end;
+        found.push(Found { class, range, place, sentence: 0 });
+        at += count;
+    }
+    if !found.is_empty() && marked {
+        let apart = stretch::apart(text, &vocabulary.lexicon.exempt);
+        found.retain(|word| !apart.is_exempt(&word.range));
+        let in_footnote = |word: &Found| apart.footnotes.iter().any(|note| note.contains(&word.range.start));
+        found.iter_mut().filter(|word| in_footnote(word)).for_each(|word| word.place = Place::Footnote);
+    }
+    if found.is_empty() {
+        return None;
+    }
+    let sentences = sentences(text, &vocabulary.lexicon);
+    for word in &mut found {
+        word.sentence = sentences.partition_point(|sentence| sentence.end <= word.range.start);
+    }
+    Some((sentences, found))
+}
+
+impl Passage<'_> {
+    /// Where a stretch of it stands in the source.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        self.content.source_span(range.clone())
+    }
+
+    /// What a stretch of it reads, on one line.
+    pub fn words(&self, range: &Range<usize>) -> String {
+        self.content.as_str()[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The sentence in which a word stands.
+    pub fn sentence(&self, found: &Found) -> &str {
+        self.sentences.get(found.sentence).map_or("", |sentence| &self.content.as_str()[sentence.clone()])
+    }
+
+    /// The verbal forms that make a provision.
+    pub fn provisions(&self) -> impl Iterator<Item = (&Found, Force)> {
+        self.found.iter().filter_map(|found| match found.class {
+            Class::Verb(force) if force.is_normative() => Some((found, force)),
+            _ => None,
+        })
+    }
+
+    /// Whether the sentence of a word has a verbal form that makes a provision.
+    pub fn binds(&self, found: &Found) -> bool {
+        self.provisions().any(|(verb, _)| verb.sentence == found.sentence)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&str, usize, Place)> {
+        let vocabulary = Vocabulary::built_in(Eso::Etsi).unwrap();
+        let found = search(text, Place::Statement, vocabulary).map_or_else(Vec::new, |(_, found)| found);
+        found.into_iter().map(|word| (&text[word.range], word.sentence, word.place)).collect()
+    }
+
+    #[test]
+    fn words_know_their_sentence_and_their_place() {
+        let text = "It shall hold. “It must.” It may [can-do] not.\n\n[^1]: It should.";
+        let expected = [("shall", 0, Place::Statement), ("may", 2, Place::Statement), ("should", 3, Place::Footnote)];
+        assert_eq!(found(text), expected);
+        assert_eq!(found("Nothing of the sort."), []);
+    }
+}
