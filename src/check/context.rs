@@ -74,12 +74,6 @@ impl Reported<'_> {
         self
     }
 
-    /// An edit that mends it.
-    pub fn fix(self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
-        self.diagnostic.fix = Some(Fix { title: title.into(), span, replacement: replacement.into() });
-        self
-    }
-
     /// Another place involved.
     pub fn label(self, span: Span, text: impl Into<String>) -> Self {
         self.diagnostic.labels.push(Label { span, text: text.into() });
