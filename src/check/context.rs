@@ -8,7 +8,9 @@ use crate::model::{Declaration, Model, PackageId};
 use crate::source::Span;
 use crate::wording::Wording;
 
-/// What a rule sees: the model, the graph, and the words of the texts. Findings go in through [`Context::report`].
+use super::{Rule, Texts};
+
+/// What a rule sees: the model, the graph, and the texts. Findings go in through [`Context::report`].
 pub struct Context<'m, 's> {
     /// The model.
     pub model: &'m Model<'s>,
@@ -16,20 +18,30 @@ pub struct Context<'m, 's> {
     pub graph: &'m Graph,
     /// What the texts say, word by word.
     pub wording: &'m Wording<'s>,
+    /// The texts of deliverables and libraries.
+    pub texts: &'m Texts<'m, 's>,
     rule: &'static str,
     severity: Severity,
+    /// Whether the workspace sets the severity, so that no finding has one of its own.
+    set: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
+/// What every rule sees.
+#[derive(Clone, Copy)]
+pub(super) struct Seen<'m, 's> {
+    pub(super) model: &'m Model<'s>,
+    pub(super) graph: &'m Graph,
+    pub(super) wording: &'m Wording<'s>,
+    pub(super) texts: &'m Texts<'m, 's>,
+}
+
 impl<'m, 's> Context<'m, 's> {
-    pub(super) fn new(
-        model: &'m Model<'s>,
-        graph: &'m Graph,
-        wording: &'m Wording<'s>,
-        rule: &'static str,
-        severity: Severity,
-    ) -> Self {
-        Self { model, graph, wording, rule, severity, diagnostics: Vec::new() }
+    /// What the rule sees of what is `seen`; `set` is the severity that the workspace sets.
+    pub(super) fn new(seen: Seen<'m, 's>, rule: &Rule, set: Option<Severity>) -> Self {
+        let Seen { model, graph, wording, texts } = seen;
+        let severity = set.unwrap_or(rule.severity);
+        Self { model, graph, wording, texts, rule: rule.name, severity, set: set.is_some(), diagnostics: Vec::new() }
     }
 
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
@@ -41,7 +53,7 @@ impl<'m, 's> Context<'m, 's> {
         let diagnostic = Diagnostic::error(self.rule, span, message).severity(self.severity).help(help);
         self.diagnostics.push(diagnostic);
         let at = self.diagnostics.len() - 1;
-        Reported { diagnostic: &mut self.diagnostics[at] }
+        Reported { diagnostic: &mut self.diagnostics[at], set: self.set }
     }
 
     /// The packages in which a declaration of these kinds could not be read whole. What it was to refer to is not known, so that nobody should
@@ -65,12 +77,21 @@ impl<'m, 's> Context<'m, 's> {
 /// A finding that was just reported, to add to.
 pub struct Reported<'d> {
     diagnostic: &'d mut Diagnostic,
+    set: bool,
 }
 
 impl Reported<'_> {
     /// A few words under the primary place.
     pub fn here(self, text: impl Into<String>) -> Self {
         self.diagnostic.primary.text = text.into();
+        self
+    }
+
+    /// A finding that is more or less serious than others of its rule; what the workspace sets holds for all.
+    pub fn severity(self, severity: Severity) -> Self {
+        if !self.set {
+            self.diagnostic.severity = severity;
+        }
         self
     }
 

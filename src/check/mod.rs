@@ -2,8 +2,10 @@
 
 mod allow;
 mod context;
+mod drafting;
 mod rule;
 pub mod rules;
+mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +18,11 @@ use crate::source::Span;
 use crate::wording;
 
 pub use context::Context;
+pub use drafting::{DraftingRule, Organisation, drafting_rules};
 pub use rule::{Page, Rule, page, plain};
+pub use texts::{Mark, Prose, Texts};
+
+use context::Seen;
 
 /// What a workspace says about rules.
 #[derive(Clone, Debug, Default)]
@@ -47,13 +53,17 @@ pub struct Findings {
 
 /// Runs every rule.
 pub fn run(model: &Model<'_>, graph: &Graph, config: &Config) -> Findings {
-    let wording = wording::read(model);
+    let (wording, texts) = rayon::join(|| wording::read(model), || Texts::read(model));
+    let seen = Seen { model, graph, wording: &wording, texts: &texts };
     let found: Vec<Vec<Diagnostic>> = rules::RULES
         .par_iter()
         .filter_map(|entry| {
             let check = entry.rule.check?;
-            let severity = config.severities.get(entry.rule.name).copied().unwrap_or(Some(entry.rule.severity))?;
-            let mut context = Context::new(model, graph, &wording, entry.rule.name, severity);
+            let set = config.severities.get(entry.rule.name).copied();
+            if set == Some(None) {
+                return None;
+            }
+            let mut context = Context::new(seen, entry.rule, set.flatten());
             check(&mut context);
             Some(context.into_diagnostics())
         })

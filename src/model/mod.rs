@@ -178,6 +178,11 @@ impl<'s> Model<'s> {
         !self.all::<Request<'s>>().any(|(_, other)| other.replaces == Some(request))
     }
 
+    /// Whose drafting rules hold for a package's draft; `None` where it is no deliverable.
+    pub fn eso(&self, package: PackageId) -> Option<standard::Eso> {
+        self.body::<Standard<'s>>(self.package(package).head?)?.eso
+    }
+
     /// Every deliverable with its header.
     pub fn standards(&self) -> impl Iterator<Item = (&Package<'s>, &Standard<'s>)> {
         self.packages.iter().filter_map(|package| Some((package, self.body(package.head?)?)))

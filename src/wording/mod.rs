@@ -2,9 +2,11 @@
 //! a word is a fact, and the rules of the group `wording` say where it may stand.
 
 mod lexicon;
+mod numbers;
 mod place;
 mod sentence;
 mod stretch;
+mod style;
 mod vocabulary;
 mod words;
 
@@ -19,8 +21,10 @@ use crate::source::Span;
 use crate::syntax::{Content, Text};
 
 pub use lexicon::{Actor, Constraint, Exemptions, Force, Lexicon, OnlyIn, Replaced, SelfReference, Verbs};
+pub use numbers::{Number, numbers};
 pub use place::Place;
 pub use sentence::sentences;
+pub use style::{CrossReferences, Drafts, Style};
 pub use vocabulary::{Class, Vocabulary};
 
 /// Every text in which a word of a lexicon stands, in the order of the model; made once and shared by the rules.
