@@ -32,6 +32,15 @@ impl Page {
         self.sections.iter().find(|(name, _)| name == heading).map(|(_, text)| text.as_str())
     }
 
+    /// The whole page in Markdown, as a reader sees it: without the marks of its examples.
+    pub fn markdown(&self) -> String {
+        let mut text = self.summary.clone() + "\n";
+        for (heading, section) in &self.sections {
+            text += &format!("\n## {heading}\n\n{}", plain(section));
+        }
+        text
+    }
+
     /// The Norm source in a section's code block.
     pub fn example(&self, heading: &str) -> Option<String> {
         let (_, after) = self.section(heading)?.split_once("```norm\n")?;

@@ -1,7 +1,9 @@
 //! `normc check`: the findings of the whole workspace, and a line that counts them.
 
 use std::mem::ManuallyDrop;
+use std::path::PathBuf;
 
+use super::baseline::{self, Sifted};
 use super::{Context, MessageFormat, Outcome, count, counted, outcome, print};
 use crate::diagnostic::Severity;
 use crate::project::{self, Checked, Workspace};
@@ -12,19 +14,30 @@ pub(super) struct Check {
     /// List the findings that the sources accept with `allow`, and the reasons.
     #[arg(long)]
     allowed: bool,
+    /// Do not report the findings that this file records.
+    #[arg(long, value_name = "FILE", conflicts_with = "allowed")]
+    baseline: Option<PathBuf>,
+    /// Record the findings in this file, for `--baseline`, and report none.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["allowed", "baseline"])]
+    write_baseline: Option<PathBuf>,
 }
 
 impl Check {
     pub(super) fn run(&self, context: &Context) -> Result<Outcome, String> {
         let workspace = context.load()?;
         // The process ends with the check: the system frees all of it at once.
-        let checked = ManuallyDrop::new(project::check(&workspace));
+        let mut checked = ManuallyDrop::new(project::check(&workspace));
         if self.allowed {
             return allowed(&workspace, &checked);
         }
+        if let Some(file) = &self.write_baseline {
+            return baseline::record(file, &workspace, &checked);
+        }
+        let known = self.baseline.as_deref().map(|file| baseline::sift(file, &workspace, &mut checked)).transpose()?;
         context.report(&workspace.sources, &checked.diagnostics)?;
         if context.format == MessageFormat::Human {
             eprintln!("{}", summary(&checked));
+            known.iter().for_each(Sifted::tell);
         }
         Ok(outcome(&checked.diagnostics))
     }

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "the environment, the current folder and the terminal come in here")]
 #![allow(clippy::print_stderr, reason = "what is said to the person goes to standard error")]
 
+mod baseline;
 mod build;
 mod check;
 mod completions;
@@ -19,6 +20,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::check::rules::{Entry, RULES};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::project::{self, Workspace};
 use crate::source::Sources;
@@ -48,6 +50,12 @@ enum MessageFormat {
     Json,
     /// One line each.
     Short,
+    /// A SARIF 2.1.0 log, for viewers of static analysis.
+    Sarif,
+    /// A JUnit report, for what shows test results.
+    Junit,
+    /// A code quality report, for GitLab's merge requests.
+    Gitlab,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -152,12 +160,21 @@ impl Context {
         project::load(&root)
     }
 
-    /// Prints findings to standard error (JSON and short lines to standard output) and a line that counts them.
+    /// Prints findings: for people to standard error, for programs to standard output.
     fn report(&self, sources: &Sources, diagnostics: &[Diagnostic]) -> Result<(), String> {
         match self.format {
             MessageFormat::Human => eprint!("{}", diagnostic::terminal(sources, diagnostics, self.colour)),
             MessageFormat::Json => print(&diagnostic::json(sources, diagnostics))?,
             MessageFormat::Short => print(&diagnostic::short(sources, diagnostics))?,
+            MessageFormat::Sarif => {
+                let rules: Vec<_> = RULES.iter().map(Entry::help).collect();
+                print(&diagnostic::sarif(sources, diagnostics, &rules))?;
+            }
+            MessageFormat::Junit => {
+                let rules: Vec<_> = RULES.iter().map(|entry| entry.rule.name).collect();
+                print(&diagnostic::junit(sources, diagnostics, &rules))?;
+            }
+            MessageFormat::Gitlab => print(&diagnostic::gitlab(sources, diagnostics))?,
         }
         Ok(())
     }

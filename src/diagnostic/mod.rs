@@ -1,16 +1,26 @@
 //! What normc says about a source: one type for every finding, whichever stage found it. Knows no rule.
 
+mod baseline;
 mod fix;
+mod gitlab;
+mod identity;
 mod json;
+mod junit;
+mod sarif;
 mod short;
 mod terminal;
 
 use crate::source::Span;
 
+pub use baseline::Baseline;
 pub use fix::{Applicability, Edit, Fix};
+pub use gitlab::gitlab;
+pub use identity::{Identity, identities};
 pub use json::json;
+pub use junit::junit;
+pub use sarif::{RuleHelp, sarif};
 pub use short::short;
-pub use terminal::terminal;
+pub use terminal::{printable, terminal};
 
 /// How serious a finding is. Ordered: `Note < Warning < Error`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize)]

@@ -103,7 +103,7 @@ impl<'a> Window<'a> {
 }
 
 /// The text without what a terminal would obey: controls, and what turns the direction of writing.
-pub(super) fn printable(text: &str) -> String {
+pub fn printable(text: &str) -> String {
     let obeyed = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().map(|c| if obeyed(c) { '\u{fffd}' } else { c }).collect()
 }

@@ -10,5 +10,5 @@ mod write;
 pub use compile::{Built, Checked, Order, Written, build, check};
 pub use manifest::Manifest;
 pub use session::Session;
-pub use workspace::{Workspace, find_root, load};
+pub use workspace::{Workspace, find_root, load, read_baseline};
 pub use write::write;

@@ -176,3 +176,12 @@ fn decode(bytes: Vec<u8>) -> (String, Option<(u32, String)>) {
         }
     }
 }
+
+/// The text of a baseline, wherever it stands.
+pub fn read_baseline(path: &Path) -> Result<String, String> {
+    let failed = |error: std::io::Error| format!("cannot read `{}`: {error}", path.display());
+    if fs::metadata(path).map_err(failed)?.len() > SOURCE_LIMIT {
+        return Err(format!("`{}` is larger than {} MiB", path.display(), SOURCE_LIMIT >> 20));
+    }
+    fs::read_to_string(path).map_err(failed)
+}

@@ -1,5 +1,6 @@
 //! What must hold of every text, whoever wrote it. The tests and the fuzzer of `fuzz/` run it alike.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -34,12 +35,31 @@ pub fn run(workspace: &Workspace) -> project::Checked<'_> {
     for line in diagnostic::json(sources, &checked.diagnostics).lines() {
         serde_json::from_str::<serde_json::Value>(line).unwrap();
     }
+    hold_reports(sources, &checked.diagnostics);
     for (id, file) in sources.iter() {
         if syntax::parse(id, file.text()).1.is_empty() {
             hold_format(file.text());
         }
     }
     checked
+}
+
+/// What must hold of the reports on every text: they can be read, and name each finding once.
+fn hold_reports(sources: &Sources, found: &[diagnostic::Diagnostic]) {
+    let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    let sarif = read(&diagnostic::sarif(sources, found, &[]));
+    assert_eq!(sarif["runs"][0]["results"].as_array().unwrap().len(), found.len());
+    let gitlab = read(&diagnostic::gitlab(sources, found));
+    let issues = gitlab.as_array().unwrap();
+    let fingerprints: BTreeSet<_> = issues.iter().map(|issue| issue["fingerprint"].as_str()).collect();
+    assert_eq!(fingerprints.len(), found.len());
+    let junit = diagnostic::junit(sources, found, &["syntax-error"]);
+    let holds = |c: char| matches!(c, '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    assert!(junit.chars().all(holds), "XML cannot hold {:?}", junit.chars().find(|c| !holds(*c)));
+    let baseline = diagnostic::Baseline::of(sources, found);
+    assert_eq!(diagnostic::Baseline::read(&baseline.write()).as_ref(), Ok(&baseline));
+    let (fresh, mended) = baseline.sift(sources, found.to_vec());
+    assert!(fresh.is_empty() && mended.is_empty(), "{fresh:?} {mended:?}");
 }
 
 fn tree(text: &str) -> SyntaxTree {

@@ -1,6 +1,7 @@
 //! The table of rules. A rule is a file in its group's folder and its name in the list below; nothing else lists them.
 
 use super::{Page, Rule, page};
+use crate::diagnostic::RuleHelp;
 
 /// A rule with its group and its file's text, whose head is the rule's page.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,12 @@ impl Entry {
     /// The rule's page.
     pub fn page(&self) -> Page {
         page(self.source)
+    }
+
+    /// What reports say of the rule.
+    pub fn help(&self) -> RuleHelp {
+        let page = self.page();
+        RuleHelp { name: self.rule.name, severity: self.rule.severity, page: page.markdown(), summary: page.summary }
     }
 }
 
