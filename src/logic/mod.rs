@@ -3,6 +3,7 @@
 mod configuration;
 mod smallest;
 mod solver;
+pub mod values;
 
 use std::collections::BTreeMap;
 

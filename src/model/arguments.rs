@@ -377,6 +377,14 @@ impl<'s, 't> Matcher<'s, 't> {
                 let from = self.quantity(low.number, low.unit.or(high.unit), argument.span)?;
                 Limit::Within(from, self.quantity(high.number, high.unit, argument.span)?)
             }
+            Value::Group(members) if members.iter().all(|member| matches!(member.value, Value::Quantity { .. })) => {
+                let members = members.iter().filter_map(|member| match member.value {
+                    Value::Quantity { number, unit } => Some((number, unit, member.span)),
+                    _ => None,
+                });
+                let quantity = |(number, unit, span)| self.quantity(number, unit, span);
+                Limit::Among(members.map(quantity).collect::<Option<_>>()?)
+            }
             Value::Group(members) => {
                 let word = |member: &Argument| bare_name(member).map(|span| Word { text: self.slice(span), span });
                 Limit::OneOf(members.iter().map(word).collect::<Option<_>>()?)

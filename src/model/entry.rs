@@ -91,6 +91,8 @@ pub enum Limit<'s> {
     Compare(Comparison, Quantity<'s>),
     /// `in 3..100`: both ends allowed.
     Within(Quantity<'s>, Quantity<'s>),
+    /// `in (128 bits, 192 bits, 256 bits)`
+    Among(Vec<Quantity<'s>>),
     /// `in (gcm, ccm)` or `= gcm`
     OneOf(Vec<Word<'s>>),
 }

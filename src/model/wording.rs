@@ -26,6 +26,10 @@ pub fn constraint_in_words(constraint: &Constraint<'_>) -> String {
             let low = if low.unit == high.unit { low.number.to_owned() } else { words(low) };
             format!("{low} to {}", words(high))
         }
+        Limit::Among(quantities) => {
+            let words: Vec<_> = quantities.iter().map(|one| ParamValue::Quantity(*one).display()).collect();
+            alternatives(words.iter().map(String::as_str))
+        }
         Limit::OneOf(words) => alternatives(words.iter().map(|word| word.text)),
     };
     constraint.limits.iter().map(limit).collect::<Vec<_>>().join(" and ")
