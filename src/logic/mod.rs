@@ -2,6 +2,7 @@
 
 mod configuration;
 mod smallest;
+pub mod parameters;
 mod solver;
 pub mod values;
 

@@ -34,7 +34,7 @@ pub use kinds::{
     ParamType, ParamValue, Participation, Policy, Profile, Programme, Provision, Regulation, Report, Request,
     Requirement, Residual, Revision, RiskFactor, RiskMatrix, Standard, Survey, Symbol, TechnicalBody, Term, Threat,
     UseCase, UserCategory, WorkItem, abbreviation::Abbreviation, assessment, category, essential, item, objective,
-    request, requirement, standard, threat,
+    request, requirement, requirement::Refinement, standard, threat,
 };
 pub use prose::{markdown, placeholders, references};
 pub use relation::Relation;

@@ -94,6 +94,10 @@ rules! {
         contradictory_inheritance
         unjustified_requirement
         weaker_refinement
+        wider_parameter
+        empty_parameter
+        forbidden_default
+        wrong_measure
     }
     scope {
         unanswered_item

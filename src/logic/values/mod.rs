@@ -29,8 +29,10 @@ pub enum Values<'s> {
 pub enum Witness<'s> {
     /// A number, in thousandths of the type's base unit.
     Number(u128),
-    /// Options that are picked together; any word that is not listed, where there is none.
+    /// Options that are picked together.
     Picked(BTreeSet<&'s str>),
+    /// Any word that the other set does not list.
+    Other,
 }
 
 /// Whether a type counts whole things only.
@@ -109,6 +111,16 @@ impl<'s> Values<'s> {
         }
     }
 
+    /// Whether it has what a witness shows.
+    pub fn has(&self, witness: &Witness<'s>) -> bool {
+        match (self, witness) {
+            (Self::Numbers(numbers), Witness::Number(number)) => numbers.contains(*number),
+            (Self::Words(words), Witness::Picked(picked)) => words.allows(picked),
+            (Self::Words(words), Witness::Other) => words.options.is_none(),
+            _ => false,
+        }
+    }
+
     /// What both allow; what is not known narrows nothing.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
@@ -124,6 +136,7 @@ impl<'s> Values<'s> {
     pub fn beyond(&self, other: &Self, scale: &Scale<'s>) -> Option<Witness<'s>> {
         match (self, other) {
             (Self::Numbers(one), Self::Numbers(two)) => scale.plainest(&one.without(two)).map(Witness::Number),
+            (Self::Words(one), Self::Words(two)) if one.options.is_none() => one.beyond(two).map(|_| Witness::Other),
             (Self::Words(one), Self::Words(two)) => one.beyond(two).map(Witness::Picked),
             _ => None,
         }
@@ -138,9 +151,7 @@ fn limited(kind: ParamType, constraint: &Constraint<'_>, grid: &Numbers) -> Opti
         let stretches: Vec<Stretch> = match limit {
             Limit::Compare(comparison, quantity) => vec![compared(*comparison, fits(quantity)?)],
             Limit::Within(low, high) => vec![Stretch { low: fits(low)?, high: Some(fits(high)?) }],
-            Limit::Among(quantities) => {
-                quantities.iter().map(|one| fits(one).map(single)).collect::<Option<_>>()?
-            }
+            Limit::Among(quantities) => quantities.iter().map(|one| fits(one).map(single)).collect::<Option<_>>()?,
             Limit::OneOf(_) => return None,
         };
         left = left.intersection(&grid.with(stretches));
@@ -172,8 +183,7 @@ fn completed(limited: &Numbers, constraint: &Constraint<'_>, parent: &Numbers) -
             _ => true,
         })
     };
-    let (low, high) =
-        (says(&[Comparison::AtLeast, Comparison::Above]), says(&[Comparison::AtMost, Comparison::Below]));
+    let (low, high) = (says(&[Comparison::AtLeast, Comparison::Above]), says(&[Comparison::AtMost, Comparison::Below]));
     if low && high {
         return limited.clone();
     }

@@ -59,10 +59,9 @@ impl<'s> Scale<'s> {
     pub fn witness(&self, witness: &Witness<'s>) -> String {
         match witness {
             Witness::Number(number) => self.number(*number),
-            Witness::Picked(words) if words.is_empty() => "any other word".to_owned(),
-            Witness::Picked(words) => {
-                words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" and ")
-            }
+            Witness::Other => "any other word".to_owned(),
+            Witness::Picked(words) if words.is_empty() => "none of its options".to_owned(),
+            Witness::Picked(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" and "),
         }
     }
 }
