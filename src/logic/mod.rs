@@ -1,8 +1,8 @@
 //! Conditions and configurations: which products there can be, whether one of them meets some conditions, and which is the smallest.
 
 mod configuration;
-mod smallest;
 pub mod parameters;
+mod smallest;
 mod solver;
 pub mod values;
 

@@ -67,7 +67,8 @@ impl Numbers {
     pub fn contains(&self, number: u128) -> bool {
         let after = self.stretches.partition_point(|stretch| stretch.low <= number);
         let stretch = after.checked_sub(1).map(|at| self.stretches[at]);
-        number.is_multiple_of(self.step) && stretch.is_some_and(|stretch| stretch.high.is_none_or(|high| number <= high))
+        number.is_multiple_of(self.step)
+            && stretch.is_some_and(|stretch| stretch.high.is_none_or(|high| number <= high))
     }
 
     /// Those that are in both.
