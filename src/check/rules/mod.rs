@@ -23,7 +23,13 @@ impl Entry {
     /// What reports say of the rule.
     pub fn help(&self) -> RuleHelp {
         let page = self.page();
-        RuleHelp { name: self.rule.name, severity: self.rule.severity, page: page.markdown(), summary: page.summary }
+        RuleHelp {
+            name: self.rule.name,
+            severity: self.rule.severity,
+            checks: page.section("What it checks").unwrap_or(&page.summary).trim().to_owned(),
+            page: page.markdown(),
+            summary: page.summary,
+        }
     }
 }
 
