@@ -17,6 +17,7 @@ pub mod graph;
 pub mod logic;
 pub mod wording;
 pub mod check;
+pub mod obligations;
 pub mod artifact;
 pub mod document;
 pub mod catalogue;

@@ -95,6 +95,7 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
         Body::Module(module) => {
             it.text("official", module.official).text("text", module.text);
             it.word("third-party", module.third_party.map(|word| word.text));
+            it.word("scheme", module.scheme.map(|word| word.text));
         }
         Body::Information(information) => {
             it.text("official", information.official).text("text", information.text);
@@ -114,6 +115,10 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
             it.text("official", obligation.official).words("on", &obligation.on).text("text", obligation.text);
             it.word("strength", obligation.strength.map(|word| word.text)).words("checked-by", &obligation.checked_by);
             it.word("by", obligation.by.map(|word| word.text));
+            it.all(
+                "valid",
+                obligation.valid.iter().map(|valid| format!("{} {}", valid.number, valid.unit.unwrap_or_default())),
+            );
         }
         Body::Levels(levels) => {
             it.words("order", &levels.order);

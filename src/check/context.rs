@@ -8,6 +8,7 @@ use crate::model::{Declaration, Model, PackageId};
 use crate::source::Span;
 use crate::wording::Wording;
 
+use super::duty::Duties;
 use super::{Rule, Texts};
 
 /// What a rule sees: the model, the graph, and the texts. Findings go in through [`Context::report`].
@@ -20,6 +21,7 @@ pub struct Context<'m, 's> {
     pub wording: &'m Wording<'s>,
     /// The texts of deliverables and libraries.
     pub texts: &'m Texts<'m, 's>,
+    duties: &'m Duties<'m, 's>,
     rule: &'static str,
     severity: Severity,
     /// Whether the workspace sets the severity, so that no finding has one of its own.
@@ -34,14 +36,25 @@ pub(super) struct Seen<'m, 's> {
     pub(super) graph: &'m Graph,
     pub(super) wording: &'m Wording<'s>,
     pub(super) texts: &'m Texts<'m, 's>,
+    pub(super) duties: &'m Duties<'m, 's>,
 }
 
 impl<'m, 's> Context<'m, 's> {
     /// What the rule sees of what is `seen`; `set` is the severity that the workspace sets.
     pub(super) fn new(seen: Seen<'m, 's>, rule: &Rule, set: Option<Severity>) -> Self {
-        let Seen { model, graph, wording, texts } = seen;
+        let Seen { model, graph, wording, texts, duties } = seen;
         let severity = set.unwrap_or(rule.severity);
-        Self { model, graph, wording, texts, rule: rule.name, severity, set: set.is_some(), diagnostics: Vec::new() }
+        Self {
+            model,
+            graph,
+            wording,
+            texts,
+            duties,
+            rule: rule.name,
+            severity,
+            set: set.is_some(),
+            diagnostics: Vec::new(),
+        }
     }
 
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
@@ -54,6 +67,11 @@ impl<'m, 's> Context<'m, 's> {
         self.diagnostics.push(diagnostic);
         let at = self.diagnostics.len() - 1;
         Reported { diagnostic: &mut self.diagnostics[at], set: self.set }
+    }
+
+    /// Whether a request that the package answers asks the package, in an obligation, for what this rule checks.
+    pub fn is_asked_of(&self, package: PackageId) -> bool {
+        self.duties.asked(package, self.rule).is_some()
     }
 
     /// The packages in which a declaration of these kinds could not be read whole. What it was to refer to is not known, so that nobody should

@@ -3,6 +3,7 @@
 mod allow;
 mod context;
 mod drafting;
+mod duty;
 mod rule;
 pub mod rules;
 mod texts;
@@ -13,9 +14,11 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::graph::Graph;
-use crate::model::Model;
+use crate::model::{Model, request::Edition};
 use crate::source::Span;
 use crate::wording;
+
+use duty::Duties;
 
 pub use context::Context;
 pub use drafting::{DraftingRule, Organisation, drafting_rules};
@@ -29,6 +32,8 @@ use context::Seen;
 pub struct Config {
     /// Severities that differ from the rules' own; `None` switches a rule off.
     pub severities: BTreeMap<String, Option<Severity>>,
+    /// Checks as if every deliverable answered this edition of its request.
+    pub edition: Option<Edition>,
 }
 
 /// A finding that the source accepts, and why.
@@ -54,7 +59,8 @@ pub struct Findings {
 /// Runs every rule.
 pub fn run(model: &Model<'_>, graph: &Graph, config: &Config) -> Findings {
     let (wording, texts) = rayon::join(|| wording::read(model), || Texts::read(model));
-    let seen = Seen { model, graph, wording: &wording, texts: &texts };
+    let duties = Duties::of(model, config.edition);
+    let seen = Seen { model, graph, wording: &wording, texts: &texts, duties: &duties };
     let found: Vec<Vec<Diagnostic>> = rules::RULES
         .par_iter()
         .filter_map(|entry| {
@@ -65,7 +71,8 @@ pub fn run(model: &Model<'_>, graph: &Graph, config: &Config) -> Findings {
             }
             let mut context = Context::new(seen, entry.rule, set.flatten());
             check(&mut context);
-            Some(context.into_diagnostics())
+            let found = context.into_diagnostics();
+            Some(if config.severities.contains_key(entry.rule.name) { found } else { duties.apply(entry, found) })
         })
         .collect();
     let mut findings = allow::apply(model, found.into_iter().flatten().collect(), config);

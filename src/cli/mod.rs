@@ -11,6 +11,7 @@ mod fmt;
 mod list;
 mod man;
 mod new;
+mod obligations;
 mod schema;
 mod trace;
 
@@ -83,6 +84,8 @@ enum Command {
     Why(trace::Why),
     /// Show what would have to be looked at again if a declaration changed.
     Impact(trace::Impact),
+    /// Show what the request asks of each deliverable and of the work programme, and how each of it stands.
+    Obligations(obligations::Obligations),
     /// Print the JSON Schema of the catalogue.
     Schema(schema::Schema),
     /// List packages, rules or formats.
@@ -132,6 +135,7 @@ pub fn main() -> ExitCode {
         Command::Trace(trace) => trace.run(&context),
         Command::Why(why) => why.run(&context),
         Command::Impact(impact) => impact.run(&context),
+        Command::Obligations(obligations) => obligations.run(&context),
         Command::Schema(schema) => schema.run(),
         Command::List(list) => list.run(&context),
         Command::Completions(completions) => completions.run(),

@@ -69,6 +69,11 @@ pub(super) const KEYWORDS: &[Keyword] = &[
                 "Whether a notified body takes part.",
                 &[need(Argument::Word(&["yes", "no"]))],
             ),
+            Keyword::property(
+                "scheme",
+                "Whether it is a certification scheme that the act refers to, and no procedure of its own.",
+                &[need(Argument::Word(&["yes", "no"]))],
+            ),
             Keyword::property("with", "Modules that always go with it.", &[need(Argument::Refers(&["module"]))]),
         ],
     ),

@@ -67,6 +67,11 @@ pub(super) const KEYWORDS: &[Keyword] = &[
             )
             .required(),
             Keyword::property(
+                "items",
+                "The items whose deliverables it binds, where it does not bind those of all.",
+                &[need(Argument::Refers(&["item"]))],
+            ),
+            Keyword::property(
                 "strength",
                 "How strongly it binds.",
                 &[need(Argument::Word(&["shall", "should", "may", "expected"]))],
@@ -78,6 +83,11 @@ pub(super) const KEYWORDS: &[Keyword] = &[
                 "by",
                 "How it is met where no rule enforces it: by a person's review, or in the work programme.",
                 &[need(Argument::Word(&["review", "programme"]))],
+            ),
+            Keyword::property(
+                "valid",
+                "For how long a review of it holds, where it has to be renewed.",
+                &[need(Argument::Quantity)],
             ),
         ],
     ),

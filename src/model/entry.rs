@@ -44,6 +44,21 @@ pub struct Quantity<'s> {
     pub span: Span,
 }
 
+impl Quantity<'_> {
+    /// The day that comes this long after a date; `None` where the quantity is no duration in whole days, weeks, months or years.
+    pub fn after(&self, date: Date) -> Option<Date> {
+        let number: i32 = self.number.parse().ok()?;
+        let span = match self.unit? {
+            "day" | "days" => jiff::Span::new().try_days(number),
+            "week" | "weeks" => jiff::Span::new().try_weeks(number),
+            "month" | "months" => jiff::Span::new().try_months(number),
+            "year" | "years" => jiff::Span::new().try_years(number),
+            _ => return None,
+        };
+        date.checked_add(span.ok()?).ok()
+    }
+}
+
 /// How a quantity is compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Comparison {
@@ -209,6 +224,14 @@ impl<'s> Entry<'s> {
     pub(super) fn count_at(&self, slot: usize) -> Option<(u32, u32)> {
         match self.matched.get(slot) {
             Some(Matched::Count(low, high)) => Some((*low, *high)),
+            _ => None,
+        }
+    }
+
+    /// The quantity of a property.
+    pub(super) fn quantity(&self, word: &'static str) -> Option<Quantity<'s>> {
+        match self.first(word)?.matched.first() {
+            Some(Matched::Quantity(quantity)) => Some(**quantity),
             _ => None,
         }
     }

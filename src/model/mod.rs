@@ -20,6 +20,7 @@ mod reader;
 mod relation;
 mod resolve;
 mod scope;
+mod standing;
 mod wording;
 
 pub use condition::Condition;
@@ -38,6 +39,7 @@ pub use kinds::{
 };
 pub use prose::{markdown, placeholders, references};
 pub use relation::Relation;
+pub use standing::{Standing, Unbound};
 pub use wording::{alternatives, constraint_in_words};
 
 /// Names a declaration of a [`Model`].

@@ -7,7 +7,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::artifact::{Backend, Options};
 use crate::catalogue::{self, Catalogue};
-use crate::check::{self, Accepted};
+use crate::check::{self, Accepted, Config};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{self, Document};
 use crate::graph::{self, Graph};
@@ -31,20 +31,26 @@ pub struct Checked<'s> {
 
 /// From sources to findings: parse, resolve, link, check.
 pub fn check(workspace: &Workspace) -> Checked<'_> {
+    check_with(workspace, &workspace.manifest.config())
+}
+
+/// The same with other settings than those of the manifest.
+pub fn check_with<'s>(workspace: &'s Workspace, config: &Config) -> Checked<'s> {
     let files: Vec<_> = workspace.sources.iter().collect();
     let (trees, found): (Vec<_>, Vec<_>) = files.par_iter().map(|(id, file)| syntax::parse(*id, file.text())).unzip();
-    check_trees(workspace, trees, found.concat())
+    check_trees(workspace, config, trees, found.concat())
 }
 
 /// From trees to findings: resolve, link, check. `found` is what parsing found.
-pub(super) fn check_trees<T: Borrow<SyntaxTree> + Send>(
-    workspace: &Workspace,
+pub(super) fn check_trees<'s, T: Borrow<SyntaxTree> + Send>(
+    workspace: &'s Workspace,
+    config: &Config,
     trees: impl IntoIterator<Item = T>,
     found: Vec<Diagnostic>,
-) -> Checked<'_> {
+) -> Checked<'s> {
     let (model, unresolved) = model::resolve(&workspace.sources, trees);
     let graph = graph::link(&model);
-    let findings = check::run(&model, &graph, &workspace.manifest.config());
+    let findings = check::run(&model, &graph, config);
 
     let mut diagnostics = workspace.diagnostics.clone();
     diagnostics.extend(found);

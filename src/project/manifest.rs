@@ -82,7 +82,8 @@ impl Manifest {
             Level::Note => Some(Severity::Note),
             Level::Off => None,
         };
-        Config { severities: self.severities.iter().map(|(rule, level)| (rule.clone(), severity(level))).collect() }
+        let severities = self.severities.iter().map(|(rule, level)| (rule.clone(), severity(level))).collect();
+        Config { severities, edition: None }
     }
 }
 

@@ -7,7 +7,7 @@ mod session;
 mod workspace;
 mod write;
 
-pub use compile::{Built, Checked, Order, Written, build, check};
+pub use compile::{Built, Checked, Order, Written, build, check, check_with};
 pub use manifest::Manifest;
 pub use session::Session;
 pub use workspace::{Workspace, find_root, load, read_baseline};

@@ -16,6 +16,8 @@ pub struct Module<'s> {
     pub text: Option<Text<'s>>,
     /// `yes` where a notified body takes part.
     pub third_party: Option<Word<'s>>,
+    /// `yes` where it is a certification scheme and no procedure of the act's own.
+    pub scheme: Option<Word<'s>>,
     /// Modules that go with it.
     pub with: Vec<Target>,
 }
@@ -26,6 +28,7 @@ impl<'s> Read<'s> for Module<'s> {
             official: entry.text("official"),
             text: entry.text("text"),
             third_party: entry.word("third-party"),
+            scheme: entry.word("scheme"),
             with: reader.targets(entry, "with"),
         }
     }

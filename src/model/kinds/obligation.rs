@@ -2,7 +2,8 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::{Entry, Word};
+use super::super::Target;
+use super::super::entry::{Entry, Quantity, Word};
 use super::super::reader::Reader;
 use super::Read;
 
@@ -13,6 +14,8 @@ pub struct Obligation<'s> {
     pub official: Option<Text<'s>>,
     /// What it binds.
     pub on: Vec<Word<'s>>,
+    /// The items whose deliverables it binds; those of all items where this is empty.
+    pub items: Vec<Target>,
     /// How strongly it binds.
     pub strength: Option<Word<'s>>,
     /// What is asked.
@@ -21,17 +24,21 @@ pub struct Obligation<'s> {
     pub checked_by: Vec<Word<'s>>,
     /// `review` or `programme` where no rule enforces it.
     pub by: Option<Word<'s>>,
+    /// For how long a review of it holds.
+    pub valid: Option<Quantity<'s>>,
 }
 
 impl<'s> Read<'s> for Obligation<'s> {
-    fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
+    fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
         Self {
             official: entry.text("official"),
             on: entry.words("on"),
+            items: reader.targets(entry, "items"),
             strength: entry.word("strength"),
             text: entry.text("text"),
             checked_by: entry.words("checked-by"),
             by: entry.word("by"),
+            valid: entry.quantity("valid"),
         }
     }
 }

@@ -1,9 +1,11 @@
 //! A conformity assessment module without guidance.
 //!
 //! # What it checks
-//! A deliverable that answers a draft request gives guidance for each conformity assessment module of the act.
+//! Where the request that a deliverable answers asks for guidance, the deliverable gives it for each conformity assessment module of the act;
+//! certification schemes are no modules of its own.
+//! Which edition asks is read from the obligations of the request that name this rule.
 //! # Why
-//! The draft request of 16 April 2024, Annex II, section 1, asks for it; the adopted request does not, so only a draft edition is held to it.
+//! The draft request of 16 April 2024, Annex II, section 1, asks for it; the adopted request does not.
 //! # Bad
 //! ```norm
 //! // alone
@@ -44,7 +46,7 @@
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
-use crate::model::{Guidance, Module, Relation, Request, request::Edition};
+use crate::model::{Guidance, Module, Relation};
 use std::collections::BTreeSet;
 
 pub(in crate::check::rules) const RULE: Rule =
@@ -52,15 +54,8 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
-    for (package, standard) in model.standards() {
-        let Some(head) = package.head else { continue };
-        let editions = standard.answers.iter().filter_map(|item| model.package(model.get(item.id).package).head);
-        if !editions
-            .filter_map(|head| model.body::<Request<'_>>(head))
-            .any(|request| request.edition == Some(Edition::Draft))
-        {
-            continue;
-        }
+    for (package, _) in model.standards() {
+        let Some(head) = package.head.filter(|_| context.is_asked_of(package.id)) else { continue };
         let guided: BTreeSet<_> = model
             .of::<Guidance<'_>>(package.id)
             .flat_map(|(guidance, _)| graph.targets(guidance.id, Relation::Guides))
@@ -68,11 +63,15 @@ fn check(context: &mut Context<'_, '_>) {
         let seen: BTreeSet<_> = package.uses.iter().map(|used| used.package).collect();
         let modules = model
             .all::<Module<'_>>()
+            .filter(|(_, module)| module.scheme.is_none_or(|word| word.text != "yes"))
             .filter(|(module, _)| seen.contains(&module.package) && !guided.contains(&module.id));
         let missing: Vec<_> = modules.map(|(module, _)| format!("`{}`", model.qualified(module.id))).collect();
         if !missing.is_empty() {
-            let message =
-                format!("`{}` answers a draft request, and gives no guidance for {}", package.name, missing.join(", "));
+            let message = format!(
+                "`{}` answers a request that asks for guidance, and gives none for {}",
+                package.name,
+                missing.join(", ")
+            );
             context.report(model.get(head).at, message, "write `guidance module … { text … }` for each");
         }
     }

@@ -1,0 +1,230 @@
+//! How one obligation stands: what its rules found in the package, what a review of it says, or why it does not bind.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::check::rules;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Id, Model, Obligation, Package, Standing, Unbound};
+use crate::source::Span;
+
+use super::Evidence;
+
+/// How an obligation stands.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub enum State {
+    /// One of its rules found something.
+    Violated {
+        /// What.
+        findings: Vec<Finding>,
+    },
+    /// Its rules found something, and the sources accept all of it with a reason.
+    Accepted {
+        /// What, and why.
+        findings: Vec<Finding>,
+    },
+    /// A person has to judge, and no record says that somebody did, or the record is out of date.
+    NeedsReview(Because),
+    /// Nothing decides it: its rules are switched off, or what they look at is lacking.
+    Unchecked(Because),
+    /// Its rules found nothing.
+    Met,
+    /// A person judged it.
+    Reviewed {
+        /// The review.
+        review: String,
+        /// Who.
+        by: String,
+        /// When.
+        date: String,
+        /// With what outcome.
+        outcome: String,
+    },
+    /// It permits something, so that nothing is owed.
+    Permission,
+    /// It binds the work programme.
+    Programme,
+    /// It does not bind the package.
+    NotApplicable(Because),
+}
+
+/// A reason in words.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Because {
+    /// The reason, as the end of a sentence.
+    pub because: String,
+}
+
+/// A finding of one of an obligation's rules.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Finding {
+    /// The rule.
+    pub rule: String,
+    /// How serious it is.
+    pub severity: String,
+    /// What is wrong.
+    pub message: String,
+    /// The file, below the root of the workspace.
+    pub path: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// Why the sources accept it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+}
+
+impl State {
+    /// The words of the states, in the order of urgency.
+    pub const WORDS: &'static [&'static str] = &[
+        "violated",
+        "accepted",
+        "needs review",
+        "unchecked",
+        "met",
+        "reviewed",
+        "permission",
+        "programme",
+        "not applicable",
+    ];
+
+    /// The state in a word or two.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Violated { .. } => "violated",
+            Self::Accepted { .. } => "accepted",
+            Self::NeedsReview(_) => "needs review",
+            Self::Unchecked(_) => "unchecked",
+            Self::Met => "met",
+            Self::Reviewed { .. } => "reviewed",
+            Self::Permission => "permission",
+            Self::Programme => "programme",
+            Self::NotApplicable(_) => "not applicable",
+        }
+    }
+
+    /// Whether the package owes it.
+    pub const fn binds(&self) -> bool {
+        !matches!(self, Self::Programme | Self::NotApplicable(_))
+    }
+
+    /// Whether something is wrong.
+    pub const fn is_violated(&self) -> bool {
+        matches!(self, Self::Violated { .. })
+    }
+
+    /// What there is to say of it, a line each.
+    pub fn details(&self) -> Vec<String> {
+        match self {
+            Self::Violated { findings } | Self::Accepted { findings } => {
+                findings.iter().map(Finding::in_words).collect()
+            }
+            Self::NeedsReview(why) | Self::Unchecked(why) | Self::NotApplicable(why) => vec![why.because.clone()],
+            Self::Reviewed { review, by, date, outcome } => vec![format!("{outcome}: {review}, {date}, by {by}")],
+            Self::Met | Self::Permission | Self::Programme => Vec::new(),
+        }
+    }
+}
+
+impl Finding {
+    fn in_words(&self) -> String {
+        let because = self.because.as_ref().map_or_else(String::new, |because| format!(", accepted because {because}"));
+        format!("{}:{}: {}: {}{because}", self.path, self.line, self.rule, self.message)
+    }
+}
+
+fn because(because: impl Into<String>) -> Because {
+    Because { because: because.into() }
+}
+
+/// Judges the obligations of one request for one package.
+pub(super) struct Judge<'m, 's> {
+    model: &'m Model<'s>,
+    evidence: Evidence<'m>,
+    package: Option<&'m Package<'s>>,
+    standing: &'m Standing,
+}
+
+impl<'m, 's> Judge<'m, 's> {
+    pub(super) fn new(
+        model: &'m Model<'s>,
+        evidence: Evidence<'m>,
+        package: Option<&'m Package<'s>>,
+        standing: &'m Standing,
+    ) -> Self {
+        Self { model, evidence, package, standing }
+    }
+
+    pub(super) fn state(&self, _id: Id, obligation: &Obligation<'_>) -> State {
+        match self.standing.unbound(obligation) {
+            Some(Unbound::Programme) => return State::Programme,
+            Some(unbound) => return State::NotApplicable(because(unbound.in_words())),
+            None => {}
+        }
+        if obligation.strength.is_some_and(|word| word.text == "may") {
+            return State::Permission;
+        }
+        if obligation.checked_by.is_empty() {
+            return self.unruled(obligation);
+        }
+        self.ruled(obligation)
+    }
+
+    /// The state of an obligation that rules enforce.
+    fn ruled(&self, obligation: &Obligation<'_>) -> State {
+        let ours = |diagnostic: &Diagnostic| {
+            obligation.checked_by.iter().any(|rule| rule.text == diagnostic.rule)
+                && self.is_here(diagnostic.primary.span)
+        };
+        let standing = self.evidence.diagnostics.iter().filter(|it| it.severity > Severity::Note && ours(it));
+        let findings: Vec<_> = standing.map(|diagnostic| self.finding(diagnostic, None)).collect();
+        if !findings.is_empty() {
+            return State::Violated { findings };
+        }
+        if let Some(why) = self.silence(obligation) {
+            return State::Unchecked(because(why));
+        }
+        let accepted = self.evidence.accepted.iter().filter(|it| ours(&it.diagnostic));
+        let findings: Vec<_> = accepted.map(|it| self.finding(&it.diagnostic, Some(it.because.clone()))).collect();
+        if findings.is_empty() { State::Met } else { State::Accepted { findings } }
+    }
+
+    /// Why the silence of the rules says nothing.
+    fn silence(&self, obligation: &Obligation<'_>) -> Option<String> {
+        let rules = || obligation.checked_by.iter().map(|word| word.text);
+        let of_programme = |rule: &str| rules::rule(rule).is_some_and(|entry| entry.group == "programme");
+        if self.package.is_none() && rules().any(of_programme) {
+            return Some("the workspace has no work programme".to_owned());
+        }
+        let off = rules().find(|rule| self.evidence.config.severities.get(*rule) == Some(&None))?;
+        Some(format!("norm.yaml switches the rule `{off}` off"))
+    }
+
+    /// The state of an obligation that no rule enforces.
+    fn unruled(&self, obligation: &Obligation<'_>) -> State {
+        match obligation.by.map(|word| word.text) {
+            Some("review") => State::NeedsReview(because("no review of it is recorded")),
+            _ if self.package.is_none() => State::Unchecked(because("the workspace has no work programme")),
+            _ => State::Unchecked(because("no rule of normc enforces it")),
+        }
+    }
+
+    /// Whether a finding is one of the package. What concerns the work programme may show in any package: in an item that nobody answers, in a
+    /// deliverable that is late.
+    fn is_here(&self, span: Span) -> bool {
+        let folder = self.model.sources.file(span.file).folder();
+        self.standing.programme || self.package.is_some_and(|package| package.folder == folder)
+    }
+
+    fn finding(&self, diagnostic: &Diagnostic, because: Option<String>) -> Finding {
+        let file = self.model.sources.file(diagnostic.primary.span.file);
+        Finding {
+            rule: diagnostic.rule.to_owned(),
+            severity: diagnostic.severity.name().to_owned(),
+            message: diagnostic.message.clone(),
+            path: file.path().to_owned(),
+            line: file.position(diagnostic.primary.span.start).line,
+            because,
+        }
+    }
+}

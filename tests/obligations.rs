@@ -1,0 +1,162 @@
+//! What a request asks, and how it stands: every obligation of the shipped requests is enforced by something, severities follow the edition
+//! that is answered, and `normc obligations` tells the same in every form.
+
+mod support;
+
+use std::fs;
+
+use normc::check::Config;
+use normc::diagnostic::{Diagnostic, Severity};
+use normc::model::request::Edition;
+use normc::model::{Model, Obligation};
+use normc::obligations::{self, Account, Evidence, State};
+use normc::project;
+
+use support::program::normc;
+
+const ACT: &str = r#"regulation act "Act" { official "Regulation 1" }
+essential E-1 "Secrets stay secret" { official "Annex, point 1"; group product }
+module A "Internal control" { official "Annex II, Part I" }
+module S "Certification" { official "Annex II, Part II"; scheme yes }
+"#;
+
+const DRAFT: &str = r#"request draft-1 "Request, draft" { official "M/1, draft"; edition draft }
+item 1 "Products" { role horizontal; due 2027-01-01 }
+obligation OB-1 { official "Annex, paragraph 1"; on all; strength shall; text "Guidance is given."; checked-by missing-guidance }
+obligation OB-2 { official "Annex, paragraph 2"; on all; strength should; text "Essential requirements are covered."; checked-by uncovered-essential }
+obligation OB-3 { official "Annex, paragraph 3"; on vertical; strength shall; text "Products are named."; checked-by missing-category }
+"#;
+
+const FINAL: &str = r#"request final-1 "Request" { official "M/1"; edition adopted; replaces draft-1 }
+use act
+item 1 "Products" { role horizontal; due 2027-01-01; addresses act:E-1 }
+obligation OB-2 { official "Annex, paragraph 2"; on all; strength shall; text "Essential requirements are covered."; checked-by uncovered-essential }
+obligation OB-4 { official "Annex, paragraph 4"; on all; strength shall; text "It reflects the state of the art."; by review }
+obligation OB-5 { official "Article 1"; on programme; strength shall; text "Each item is answered."; checked-by unanswered-item }
+obligation OB-6 { official "Annex, paragraph 6"; on all; strength may; text "Catalogues may be used."; by review }
+"#;
+
+fn standard(answers: &str, more: &str) -> String {
+    format!(
+        "standard s \"Products\" {{ role horizontal; answers {answers}; eso cen; number \"EN 1\"; stage draft; version \"0.1.0\"\n\
+         date 2026-01-01; scope \"The present document specifies nothing.\" }}\nuse act\nuse draft-1\nuse final-1\n{more}"
+    )
+}
+
+/// The findings of a standard with these lines, and its account in an edition.
+fn account(answers: &str, more: &str, manifest: &str, edition: Option<Edition>) -> (Vec<Diagnostic>, Account) {
+    let standard = standard(answers, more);
+    let draft =
+        DRAFT.replace("due 2027-01-01", "due 2027-01-01; addresses act:E-1").replace("\nitem", "\nuse act\nitem");
+    let files = [("act/a.norm", ACT), ("draft-1/r.norm", &*draft), ("final-1/r.norm", FINAL), ("s/s.norm", &*standard)];
+    let folder = support::workspace(files.map(|(path, text)| (path, text.as_bytes())));
+    let path = folder.path().join("norm.yaml");
+    fs::write(&path, fs::read_to_string(&path).unwrap() + manifest).unwrap();
+    let workspace = project::load(folder.path()).unwrap();
+    let config = Config { edition, ..workspace.manifest.config() };
+    let checked = project::check_with(&workspace, &config);
+    let evidence = Evidence { diagnostics: &checked.diagnostics, accepted: &checked.accepted, config: &config };
+    let package = checked.model.package_named("s").unwrap().id;
+    let account = obligations::accounts(&checked.model, evidence, Some(package), edition).remove(0);
+    (checked.diagnostics.clone(), account)
+}
+
+fn states(account: &Account) -> Vec<(&str, &str)> {
+    account.obligations.iter().map(|entry| (&*entry.id, entry.state.word())).collect()
+}
+
+fn severity(found: &[Diagnostic], rule: &str) -> Option<Severity> {
+    found.iter().find(|diagnostic| diagnostic.rule == rule).map(|diagnostic| diagnostic.severity)
+}
+
+#[test]
+fn severities_follow_the_edition_that_is_answered() {
+    let (found, _) = account("final-1:1", "", "", None);
+    assert_eq!(severity(&found, "uncovered-essential"), Some(Severity::Error));
+    assert_eq!(severity(&found, "missing-guidance"), None, "only the draft asks for it");
+    let (found, _) = account("draft-1:1", "", "", None);
+    assert_eq!(severity(&found, "uncovered-essential"), Some(Severity::Warning), "the draft only recommends it");
+    assert_eq!(severity(&found, "missing-guidance"), Some(Severity::Error));
+    let (found, _) = account("draft-1:1", "", "severities: { uncovered-essential: error }\n", None);
+    assert_eq!(severity(&found, "uncovered-essential"), Some(Severity::Error), "norm.yaml overrides");
+}
+
+#[test]
+fn every_state_is_told() {
+    let told = |more: &str, manifest: &str| {
+        let (_, account) = account("final-1:1", more, manifest, None);
+        (account.is_in_breach(), account)
+    };
+    let (breach, violated) = told("", "");
+    assert!(breach);
+    let expected = [("OB-2", "violated"), ("OB-4", "needs review"), ("OB-5", "programme"), ("OB-6", "permission")];
+    assert_eq!(states(&violated), expected);
+    let State::Violated { findings } = &violated.obligations[0].state else { panic!() };
+    assert_eq!((&*findings[0].rule, &*findings[0].path, findings[0].line), ("uncovered-essential", "s/s.norm", 1));
+
+    let (breach, met) = told("omits act:E-1 { because \"There is no product yet.\" }", "");
+    assert!(!breach);
+    assert_eq!(states(&met)[0], ("OB-2", "met"));
+    let (_, off) = told("", "severities: { uncovered-essential: off }\n");
+    assert_eq!(states(&off)[0], ("OB-2", "unchecked"));
+    let State::Unchecked(why) = &off.obligations[0].state else { panic!() };
+    assert!(why.because.contains("norm.yaml"), "{why:?}");
+}
+
+#[test]
+fn the_other_edition_is_matched_by_the_number_of_the_item() {
+    let (_, other) = account("final-1:1", "", "", Some(Edition::Draft));
+    assert_eq!((&*other.request, &other.items[..]), ("draft-1", &["1".to_owned()][..]));
+    assert_eq!(states(&other), [("OB-1", "violated"), ("OB-2", "violated"), ("OB-3", "not applicable")]);
+    let State::NotApplicable(why) = &other.obligations[2].state else { panic!() };
+    assert!(why.because.contains("vertical"), "{why:?}");
+}
+
+#[test]
+fn every_obligation_of_the_corpus_is_enforced_by_something() {
+    let workspace = project::load(support::root()).unwrap();
+    let checked = project::check(&workspace);
+    let model: &Model<'_> = &checked.model;
+    let all: Vec<_> = model.all::<Obligation<'_>>().collect();
+    assert!(all.len() > 240, "the two editions have {} obligations", all.len());
+    let lost = all.iter().filter(|(_, it)| it.checked_by.is_empty() && it.by.is_none());
+    let lost: Vec<_> = lost.map(|(declaration, _)| model.qualified(declaration.id)).collect();
+    assert!(lost.is_empty(), "no rule, no review and no programme answers for {lost:?}");
+}
+
+#[test]
+fn the_corpus_is_told_in_every_form() {
+    let root = support::root();
+    let table = normc(root, "obligations password-managers");
+    assert_eq!(table.code, 0, "{}", table.err);
+    assert!(table.out.lines().all(|line| line.chars().count() <= 100), "a line is wider than a terminal");
+    assert!(table.out.contains("OB-029") && table.out.contains("Annex II, section 1, paragraph 1"));
+    assert!(table.out.contains("not applicable, because"));
+    assert!(normc(root, "obligations password-managers --all").out.lines().count() > table.out.lines().count());
+
+    let json = normc(root, "obligations --format json --edition draft");
+    let accounts: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let schema = serde_json::to_value(obligations::schema()).unwrap();
+    jsonschema::validate(&schema, &accounts).unwrap();
+    assert!(accounts.as_array().unwrap().iter().all(|account| account["request"] == "m606-draft"));
+
+    let html = normc(root, "obligations --format html").out;
+    for part in ["<html lang=\"en\">", "<caption", "scope=\"row\"", "OB-138", "@media print"] {
+        assert!(html.contains(part), "{part}");
+    }
+    assert!(!html.contains("http"), "the page leads elsewhere");
+}
+
+#[test]
+fn wrong_packages_and_editions_are_named() {
+    let root = support::root();
+    for (arguments, said) in [
+        ("obligations pasword-managers", "did you mean `password-managers`?"),
+        ("obligations cra", "`cra` is no package that answers a request"),
+        ("obligations --edition final", "possible values: draft, adopted"),
+    ] {
+        let ended = normc(root, arguments);
+        assert_eq!((ended.code, &*ended.out), (2, ""), "{arguments}");
+        assert!(ended.err.contains(said), "{}", ended.err);
+    }
+}
