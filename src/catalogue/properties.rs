@@ -194,7 +194,7 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
             it.text("because", deviates.because);
         }
         Body::Omits(omits) => {
-            it.text("because", omits.because);
+            it.all("when", when(&omits.when).into_iter()).text("because", omits.because);
         }
         Body::Guidance(guidance) => {
             it.text("text", guidance.text);

@@ -24,7 +24,7 @@ pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {
     };
     let omitted: Vec<(Id, Cell)> = model
         .of::<Omits<'_>>(composer.package)
-        .flat_map(|(_, omits)| omits.essentials.iter().map(|target| (target.id, composer.cell(omits.because))))
+        .flat_map(|(_, omits)| omits.essentials.iter().map(|target| (target.id, reason(composer, omits))))
         .collect();
     let rows: Vec<_> = model
         .addressed(composer.standard)
@@ -62,6 +62,16 @@ pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {
         ));
     }
     blocks
+}
+
+/// Why essential requirements are left uncovered, after the products for which they are.
+fn reason(composer: &Composer<'_, '_>, omits: &Omits<'_>) -> Cell {
+    let mut cell = Vec::new();
+    if let Some(when) = &omits.when {
+        cell.push(Inline::text(format!("Where {}: ", composer.when(when))));
+    }
+    cell.extend(composer.cell(omits.because));
+    cell
 }
 
 pub(super) fn assets(composer: &Composer<'_, '_>) -> Vec<Block> {

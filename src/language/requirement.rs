@@ -138,7 +138,10 @@ pub(super) const KEYWORDS: &[Keyword] = &[
         "Leaves essential requirements, or their concepts, uncovered, with the reason.",
         DELIVERABLE,
         &[need(Argument::Refers(&["essential", "concept"]))],
-        BECAUSE,
+        &[
+            Keyword::property("when", "Which configurations leave them uncovered.", WHEN),
+            Keyword::property("because", "The reason.", TEXT).required(),
+        ],
     )
     .scoped(Scope::Unnamed),
 ];

@@ -1,5 +1,7 @@
 //! What a deliverable owes: the essential requirements it answers for, and the requirements it takes over from what it extends.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Adopts, Deviates, Id, Item, Model, PackageId, Requirement, Standard, Target};
 
 /// What a deliverable does with one requirement of a package that it extends.
@@ -75,6 +77,31 @@ impl<'s> Model<'s> {
         }
         found.retain(|(id, _)| self.get(*id).package != package);
         found
+    }
+
+    /// The requirements whose subject a deliverable keeps: its own, and those of everything it builds on, save where it departs from them or from
+    /// all that refines them. One that nobody speaks of is among them, since passing it over is not departing from it.
+    pub fn upheld(&self, package: PackageId) -> Vec<Id> {
+        let packages: Vec<_> = std::iter::once(package).chain(self.bases(package)).collect();
+        let (mut departed, mut kept) = (BTreeSet::new(), BTreeSet::new());
+        let mut refined: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
+        for (id, treatment) in packages.iter().flat_map(|package| self.treatments(*package)) {
+            match treatment {
+                Treatment::Deviated(_) => drop(departed.insert(id)),
+                Treatment::Adopted(_) => drop(kept.insert(id)),
+                Treatment::Refined(by, _) => refined.entry(id).or_default().push(by),
+            }
+        }
+        // What is kept and departed from at once contradicts itself, and is not departed from.
+        departed.retain(|id| !kept.contains(id) && !refined.contains_key(id));
+        // A package is departed from in what builds on it, so each round reaches one storey further down.
+        for _ in &packages {
+            let lost = refined.iter().filter(|(_, by)| by.iter().all(|by| departed.contains(by)));
+            let lost: Vec<_> = lost.map(|(id, _)| *id).collect();
+            departed.extend(lost);
+        }
+        let all = packages.iter().flat_map(|package| self.of::<Requirement<'s>>(*package));
+        all.map(|(declaration, _)| declaration.id).filter(|id| !departed.contains(id)).collect()
     }
 
     /// The requirements in force in a deliverable: its own, and those it adopts.

@@ -20,6 +20,7 @@ mod reader;
 mod relation;
 mod resolve;
 mod scope;
+mod situation;
 mod standing;
 mod wording;
 
@@ -39,6 +40,7 @@ pub use kinds::{
 };
 pub use prose::{markdown, placeholders, references};
 pub use relation::Relation;
+pub use situation::Situation;
 pub use standing::{Standing, Unbound};
 pub use wording::{alternatives, constraint_in_words};
 

@@ -1,7 +1,7 @@
 //! An essential requirement that is covered and omitted at once.
 //!
 //! # What it checks
-//! What a deliverable omits, none of its requirements covers.
+//! What a deliverable omits, none of its requirements covers; where it omits it for some products only, none that applies to such a product.
 //! # Why
 //! Request M/606, Annex II, section 1: covered and not covered are two lists, and each essential requirement stands on one.
 //! # Bad
@@ -17,7 +17,9 @@
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
-use crate::model::{Omits, Requirement};
+use crate::logic::Configurations;
+use crate::model::{Condition, Id, Model, Omits, PackageId, Requirement, Target};
+use std::collections::BTreeMap;
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
     name: "covered-and-omitted",
@@ -28,24 +30,41 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
-    for (package, _) in model.standards() {
-        for (_, omits) in model.of::<Omits<'_>>(package.id) {
-            for omitted in &omits.essentials {
-                let cover = model.in_force(package.id).into_iter().find_map(|id| {
-                    let requirement = model.body::<Requirement<'_>>(id)?;
-                    requirement.covers.iter().find(|target| target.id == omitted.id).map(|target| (id, *target))
-                });
-                if let Some((requirement, target)) = cover {
-                    let name = model.qualified(omitted.id);
-                    context
-                        .report(
-                            omitted.span,
-                            format!("`{name}` is omitted, but `{}` covers it", model.qualified(requirement)),
-                            "take the omission away, or omit only the concepts that are not covered",
-                        )
-                        .label(target.span, "covered here");
-                }
+    for (package, standard) in model.standards() {
+        let mut omissions = model.of::<Omits<'_>>(package.id).peekable();
+        if omissions.peek().is_none() {
+            continue;
+        }
+        let covers = covers(model, package.id);
+        let mut configurations = Configurations::new(model, standard.in_scope.as_ref());
+        for (omitted, omits) in omissions.flat_map(|(_, omits)| omits.essentials.iter().map(move |it| (*it, omits))) {
+            let mut meets = |(requirement, _): &&(Id, Target)| {
+                let when = model.body::<Requirement<'_>>(*requirement).and_then(|body| body.when.as_ref());
+                let both: Vec<&Condition> = omits.when.iter().chain(when).collect();
+                omits.when.is_none() || configurations.some(&both)
+            };
+            let cover = covers.get(&omitted.id).into_iter().flatten().find(&mut meets);
+            if let Some((requirement, target)) = cover {
+                let name = model.qualified(omitted.id);
+                context
+                    .report(
+                        omitted.span,
+                        format!("`{name}` is omitted, but `{}` covers it", model.qualified(*requirement)),
+                        "take the omission away, or omit only the concepts that are not covered",
+                    )
+                    .label(target.span, "covered here");
             }
         }
     }
+}
+
+/// For each essential requirement and concept, the requirements in force that cover it, and where they say so.
+fn covers(model: &Model<'_>, package: PackageId) -> BTreeMap<Id, Vec<(Id, Target)>> {
+    let mut covers: BTreeMap<Id, Vec<(Id, Target)>> = BTreeMap::new();
+    for id in model.in_force(package) {
+        for target in model.body::<Requirement<'_>>(id).into_iter().flat_map(|requirement| &requirement.covers) {
+            covers.entry(target.id).or_default().push((id, *target));
+        }
+    }
+    covers
 }
