@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::graph::Graph;
-use crate::model::{Declaration, Model, PackageId};
+use crate::model::{Declaration, Model, PackageId, Situation};
 use crate::source::Span;
 use crate::wording::Wording;
 
@@ -80,6 +80,12 @@ impl<'m, 's> Context<'m, 's> {
         let declarations = self.model.declarations().iter();
         let unread = declarations.filter(|declaration| declaration.loose && kinds.contains(&declaration.kind()));
         unread.map(|declaration| declaration.package).collect()
+    }
+
+    /// A situation as the end of a sentence: `` in the use case `UC-HOME` ``; nothing where the deliverable has no use case.
+    pub fn place(&self, situation: &Situation) -> String {
+        let use_case = situation.use_case.map(|id| &self.model.get(id).name);
+        use_case.map_or_else(String::new, |name| format!(" in the use case `{name}`"))
     }
 
     /// How a declaration is called in a message to a reader of this package: `T-1`, or `lib:T-1` from elsewhere.
