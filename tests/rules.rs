@@ -13,7 +13,7 @@ type Found = Vec<(u32, String)>;
 
 fn run(source: &str) -> (Found, String) {
     let example = Example::read(source);
-    let (sources, diagnostics) = example.check(source);
+    let (sources, diagnostics) = example.check(&without_marks(source));
     let place = |diagnostic: &Diagnostic| {
         let file = sources.file(diagnostic.primary.span.file);
         if file.path() == example.path() { file.position(diagnostic.primary.span.start).line } else { 0 }
@@ -23,6 +23,12 @@ fn run(source: &str) -> (Found, String) {
     places.sort();
     let shown = diagnostics.iter().map(|it| format!("  line {}: {}: {}\n", place(it), it.rule, it.message)).collect();
     (places, shown)
+}
+
+/// The example without the marks of what is expected, each line in its place: a mark inside a text would be read as its words.
+fn without_marks(source: &str) -> String {
+    let lines = source.lines().map(|line| line.split_once("//~").map_or(line, |(before, _)| before.trim_end()));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn expected(example: &str) -> Found {

@@ -73,6 +73,12 @@ impl<'s> Prose<'_, 's> {
         self.content.source_span(range)
     }
 
+    /// Where the first line of a stretch stands in the source, for what is too long to show.
+    pub fn first_line(&self, range: Range<usize>) -> Span {
+        let line = self.as_str()[range.clone()].lines().next().unwrap_or("").trim_end().len();
+        self.span(range.start..range.start + line)
+    }
+
     /// Whether it is the author's own text, as against the title of a document that others wrote.
     pub fn is_own(&self) -> bool {
         self.declaration.kind() != "reference"

@@ -1,10 +1,12 @@
 //! Wording: what the texts of deliverables say, word by word, by the lexicon of the organisation in whose format the draft is. Judges nothing:
 //! a word is a fact, and the rules of the group `wording` say where it may stand.
 
+mod legal_terms;
 mod lexicon;
 mod numbers;
 mod place;
 mod sentence;
+mod short_forms;
 mod stretch;
 mod style;
 mod vocabulary;
@@ -20,10 +22,12 @@ use crate::model::{Declaration, Id, Model, Package, Standard};
 use crate::source::Span;
 use crate::syntax::{Content, Text};
 
+pub use legal_terms::{LegalTerms, legal_terms};
 pub use lexicon::{Actor, Constraint, Exemptions, Force, Lexicon, OnlyIn, Replaced, SelfReference, Verbs};
 pub use numbers::{Number, numbers};
-pub use place::Place;
+pub use place::{Place, place};
 pub use sentence::sentences;
+pub use short_forms::short_forms;
 pub use style::{CrossReferences, Drafts, Style};
 pub use vocabulary::{Class, Vocabulary};
 

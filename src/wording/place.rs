@@ -72,7 +72,7 @@ impl Place {
 }
 
 /// Where a text of a declaration stands, by the property that holds it; `None` for what no draft prints as prose.
-pub(super) fn place(model: &Model<'_>, declaration: &Declaration<'_>, property: &str) -> Option<Place> {
+pub fn place(model: &Model<'_>, declaration: &Declaration<'_>, property: &str) -> Option<Place> {
     Some(match (property, declaration.kind()) {
         ("note", _) => Place::Note,
         ("example", _) => Place::Example,

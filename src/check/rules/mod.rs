@@ -119,11 +119,59 @@ rules! {
         missing_guidance
         deadline_passed
     }
+    structure {
+        foreword_content
+        subclause_in_scope
+        subclause_in_references
+        hanging_paragraph
+        lone_subclause
+        heading_in_text
+        empty_clause
+        document_type_in_title
+        revision_order
+    }
+    references {
+        undated_normative_reference
+        draft_normative_reference
+        bare_reference
+        unlisted_publisher
+        superseded_edition
+        wrong_reference_status
+        see_normative
+        clause_of_undated_reference
+        reference_entry
+        duplicate_reference
+    }
+    terms {
+        leading_article
+        definition_full_stop
+        second_definition
+        legal_term
+        unused_term
+        undefined_term
+        unused_abbreviation
+        undefined_abbreviation
+    }
+    typography {
+        uncited_element
+        caption_full_stop
+        table_in_text
+        uneven_table
+        typed_note
+        list_depth
+        list_introduction
+        list_punctuation
+        second_ordered_list
+        unit_spacing
+        decimal_sign
+        digit_grouping
+        minus_sign
+        cross_reference_wording
+    }
     wording {
         wrong_verb
-        undated_normative_reference
-        second_definition
         open_editors_note
+        unfinished_text
     }
 }
 

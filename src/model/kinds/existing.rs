@@ -43,3 +43,18 @@ impl<'s> Read<'s> for Existing<'s> {
         }
     }
 }
+
+impl Existing<'_> {
+    /// The year of its edition.
+    pub fn year(&self) -> Option<u16> {
+        let of = |text: Option<Text<'_>>| super::reference::year(text?.content().as_str());
+        of(self.edition).or_else(|| of(self.number))
+    }
+
+    /// Its number without edition or case, by which two entries are the same document.
+    pub fn key(&self) -> Option<String> {
+        let content = self.number?.content();
+        let number = content.as_str().split(':').next().unwrap_or("");
+        Some(number.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
+    }
+}

@@ -6,11 +6,11 @@
 //! A reference to the name would lead to one of two things.
 //! # Bad
 //! ```norm
-//! term store "store" { definition "place where secrets are kept" }  //~ duplicate-name
+//! term store "vault" { definition "place where secrets are kept" }  //~ duplicate-name
 //! ```
 //! # Good
 //! ```norm
-//! term storage "store" { definition "place where secrets are kept" }
+//! term storage "vault" { definition "place where secrets are kept" }
 //! ```
 //! # How to fix
 //! Give one of the two another name.

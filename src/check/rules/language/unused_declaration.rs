@@ -3,7 +3,7 @@
 //! # What it checks
 //! In a deliverable, every feature, risk factor, level, family, user category and reference that it declares is referred to.
 //! # Why
-//! What nothing refers to is a remnant, or the reference to it was forgotten. Libraries are exempt: they are there for others.
+//! What nothing refers to is a remnant, or the reference to it was forgotten. A document that is listed and not cited is an error, as ISO/IEC Directives, Part 2, clause 21, and the ETSI Drafting Rules have it. Libraries are exempt: they are there for others.
 //! # Bad
 //! ```norm
 //! feature radio "Has a radio"  //~ unused-declaration
@@ -37,7 +37,11 @@ fn check(context: &mut Context<'_, '_>) {
             // References to a name that is declared twice mean the first, which `duplicate-name` says.
             if !used && model.lookup(package.id, &declaration.name) == Some(declaration.id) {
                 let message = format!("nothing refers to the {} `{}`", declaration.kind(), declaration.name);
-                context.report(declaration.at, message, "refer to it, or take it away");
+                // A document that is listed and not cited is wrong in a draft; the rest is untidy.
+                let listed = declaration.kind() == "reference";
+                context
+                    .report(declaration.at, message, "refer to it, or take it away")
+                    .severity(if listed { Severity::Error } else { Severity::Warning });
             }
         }
     }

@@ -1,20 +1,18 @@
 //! A normative reference without an edition.
 //!
 //! # What it checks
-//! A normative reference names the edition or version that is cited.
+//! A normative reference names the edition or version that is cited: by `date`, or by the year in its number.
 //! # Why
 //! ETSI Drafting Rules, clauses 2.10.1 and 8.4: a harmonised standard's normative references are specific, so that presumption of conformity does not drift.
 //! # Bad
 //! ```norm
 //! reference iso-1 { status normative; number "ISO 1"; title "One" }  //~ undated-normative-reference
-//! assumption A-2 { text "The room is locked, see [iso-1]." }
-//! objective O-2 "Kept" { on environment; upholds A-2 }
+//! clause cl-room "Rooms" { status normative; text "Rooms are locked in accordance with [iso-1]." }
 //! ```
 //! # Good
 //! ```norm
 //! reference iso-1 { status normative; number "ISO 1"; title "One"; date "2025" }
-//! assumption A-2 { text "The room is locked, see [iso-1]." }
-//! objective O-2 "Kept" { on environment; upholds A-2 }
+//! clause cl-room "Rooms" { status normative; text "Rooms are locked in accordance with [iso-1]." }
 //! ```
 //! # How to fix
 //! Write `date` with the edition.
@@ -28,7 +26,8 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     for (declaration, reference) in context.model.all::<CitedDocument<'_>>() {
-        if reference.normative && reference.date.is_none() {
+        // What cites a draft is reported as such.
+        if reference.normative && reference.date.is_none() && !reference.is_dated() {
             let message = format!("the normative reference `{}` names no edition", declaration.name);
             context.report(declaration.at, message, "write `date` with the edition or version that is cited");
         }

@@ -1,0 +1,83 @@
+//! A list whose items end in different ways.
+//!
+//! # What it checks
+//! The items of a list all end alike: with semicolons and at last a full stop, with full stops, or with nothing. `and` or `or` may stand behind the semicolon of the last but one.
+//! # Why
+//! ISO/IEC Directives, Part 2, clause 23, and the ETSI Drafting Rules: the ends of the items say whether they are one sentence or several.
+//! # Bad
+//! ```norm
+//! clause cl-parts "Parts" {
+//!   text """
+//!     A vault has:
+//!
+//!     - a door;
+//!     - a lock  //~ list-punctuation
+//!     - a hinge.
+//!     """
+//! }
+//! ```
+//! # Good
+//! ```norm
+//! clause cl-parts "Parts" {
+//!   text """
+//!     A vault has:
+//!
+//!     - a door;
+//!     - a lock; and
+//!     - a hinge.
+//!     """
+//! }
+//! ```
+//! # How to fix
+//! End each item like the first, and the last with a full stop where the others have a mark.
+
+use crate::check::{Context, Mark, Prose, Rule};
+use crate::diagnostic::{Fix, Severity};
+use std::ops::Range;
+
+pub(in crate::check::rules) const RULE: Rule =
+    Rule { name: "list-punctuation", severity: Severity::Warning, kinds: &[], check: Some(check) };
+
+fn check(context: &mut Context<'_, '_>) {
+    let texts = context.texts;
+    for prose in texts.iter() {
+        let marks: Vec<_> = prose.marks().collect();
+        for (mark, range) in &marks {
+            let Mark::List { depth, .. } = mark else { continue };
+            let within = |(mark, item): &(Mark, Range<usize>)| {
+                *mark == Mark::Item(*depth) && range.start <= item.start && item.end <= range.end
+            };
+            let items: Vec<_> = marks.iter().filter(|it| within(it)).map(|(_, item)| item.clone()).collect();
+            list(prose, &items, context);
+        }
+    }
+}
+
+/// Reports the first item that does not end as the list asks.
+fn list(prose: &Prose<'_, '_>, items: &[Range<usize>], context: &mut Context<'_, '_>) {
+    let Some((last, rest)) = items.split_last() else { return };
+    let Some(first) = rest.first().map(|item| end(prose, item)) else { return };
+    let odd = rest.iter().find(|item| end(prose, item).1 != first.1).map(|item| (item, first.1));
+    let wanted = first.1.map(|_| '.');
+    let odd = odd.or_else(|| (end(prose, last).1 != wanted).then_some((last, wanted)));
+    let Some((item, wanted)) = odd else { return };
+    let (at, found) = end(prose, item);
+    let message = match wanted {
+        Some(wanted) => format!("this item does not end with `{wanted}`, as the list asks"),
+        None => "this item ends with a mark, and the first of the list without".to_owned(),
+    };
+    let begin = found.map_or(at, |mark| at - mark.len_utf8());
+    let fix = Fix::proposed("end it like the first")
+        .replace(prose.span(begin..at), wanted.map_or_else(String::new, String::from));
+    context
+        .report(prose.first_line(item.clone()), message, "end each item like the first, and the last with a full stop")
+        .fix(fix);
+}
+
+/// Where the words of an item end, and the mark that they end with. What introduces an inner list, `and` and `or` do not count.
+fn end(prose: &Prose<'_, '_>, item: &Range<usize>) -> (usize, Option<char>) {
+    let text = prose.as_str()[item.clone()].trim_end();
+    let text = [" and", " or"].iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
+    let mark = text.chars().next_back().filter(|c| matches!(c, ';' | '.' | ',' | ':'));
+    (item.start + text.len(), mark)
+}
