@@ -69,6 +69,7 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
             it.text("body", standard.body).text("number", standard.number).text("work-item", standard.work_item);
             it.word("stage", standard.stage.map(|stage| stage.word())).text("version", standard.version);
             it.date("date", standard.date).texts("keywords", &standard.keywords).text("scope", standard.scope);
+            it.texts("out-of-scope", &standard.out_of_scope);
             it.text("product", standard.product).text("short", standard.short);
             it.text("introduction", standard.introduction).text("product-context", standard.product_context);
             it.all("in-scope", when(&standard.in_scope).into_iter());
@@ -133,6 +134,7 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
             it.text("text", category.text);
         }
         Body::UseCase(use_case) => {
+            it.word("use", use_case.foreseeable.then_some("foreseeable"));
             it.text("purpose", use_case.purpose).text("environment", use_case.environment);
             it.all("when", when(&use_case.when).into_iter());
             let factor = |(factor, value): &(crate::model::Target, Word<'_>)| {
@@ -196,8 +198,36 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
         Body::Omits(omits) => {
             it.all("when", when(&omits.when).into_iter()).text("because", omits.because);
         }
+        Body::NotApplicable(not) => {
+            it.text("because", not.because);
+        }
+        Body::Considers(considers) => {
+            it.words("matters", &considers.matters).text("text", considers.text);
+            it.word("as", considers.outcome.map(|outcome| outcome.word()));
+        }
+        Body::BuildsOn(builds_on) => {
+            it.word("as", builds_on.manner.map(|word| word.text)).text("text", builds_on.text);
+        }
+        Body::Methodology(methodology) => {
+            it.word("of", methodology.of.map(|of| of.word())).text("text", methodology.text);
+            for (aspect, text) in &methodology.aspects {
+                it.text(aspect, Some(*text));
+            }
+        }
+        Body::Assurance(assurance) => {
+            it.word("depth", assurance.depth.map(|depth| depth.word())).text("text", assurance.text);
+            it.word("attack-potential", assurance.attack_potential.map(|word| word.text));
+            it.word("vulnerability-analysis", assurance.vulnerability_analysis.map(|word| word.text));
+        }
+        Body::DecisionTree(tree) => {
+            let question = |question: &crate::model::decision_tree::Question<'_>| {
+                let [yes, no] = [question.yes, question.no].map(|word| word.map_or("", |word| word.text));
+                format!("{}: {} yes {yes}, no {no}", question.name.text, question.asks.content().as_str())
+            };
+            it.all("question", tree.questions.iter().map(question)).text("text", tree.text);
+        }
         Body::Guidance(guidance) => {
-            it.text("text", guidance.text);
+            it.words("on", &guidance.on).words("for", &guidance.readers).text("text", guidance.text);
         }
         Body::Term(term) => {
             it.text("definition", term.definition)
@@ -217,6 +247,7 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
         Body::CitedDocument(reference) => {
             it.word("status", Some(if reference.normative { "normative" } else { "informative" }));
             it.text("number", reference.number).text("title", reference.document_title).text("date", reference.date);
+            it.word("type", reference.document_type.map(|word| word.text));
             it.text("body", reference.body).text("url", reference.url).text("catalogue", reference.catalogue);
         }
         Body::FreeClause(clause) => {

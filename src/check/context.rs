@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::graph::Graph;
-use crate::model::{Declaration, Model, PackageId, Situation};
+use crate::model::{Declaration, Model, PackageId, Situation, Standard};
 use crate::source::Span;
 use crate::wording::Wording;
 
@@ -71,7 +71,22 @@ impl<'m, 's> Context<'m, 's> {
 
     /// Whether a request that the package answers asks the package, in an obligation, for what this rule checks.
     pub fn is_asked_of(&self, package: PackageId) -> bool {
-        self.duties.asked(package, self.rule).is_some()
+        self.asking(package).is_some()
+    }
+
+    /// The obligation by which a request that the package answers asks it for what this rule checks.
+    pub fn asking(&self, package: PackageId) -> Option<&'m Declaration<'s>> {
+        self.duties.asking(package, self.rule)
+    }
+
+    /// The deliverables that are asked for what this rule checks. Rules on what a deliverable contains look at these only: one edition of the
+    /// request asks for what another does not, and a request that asks for nothing is answered by anything.
+    pub fn asked_standards(&self) -> Vec<Asked<'m, 's>> {
+        let asked = self.model.standards().filter_map(|(package, standard)| {
+            let (head, by) = (self.model.get(package.head?), self.asking(package.id)?);
+            Some(Asked { package: package.id, head, standard, by })
+        });
+        asked.collect()
     }
 
     /// The packages in which a declaration of these kinds could not be read whole. What it was to refer to is not known, so that nobody should
@@ -98,6 +113,18 @@ impl<'m, 's> Context<'m, 's> {
     }
 }
 
+/// A deliverable whose request asks for something.
+pub struct Asked<'m, 's> {
+    /// Its package.
+    pub package: PackageId,
+    /// The declaration of its header.
+    pub head: &'m Declaration<'s>,
+    /// The header.
+    pub standard: &'m Standard<'s>,
+    /// The obligation that asks.
+    pub by: &'m Declaration<'s>,
+}
+
 /// A finding that was just reported, to add to.
 pub struct Reported<'d> {
     diagnostic: &'d mut Diagnostic,
@@ -117,6 +144,11 @@ impl Reported<'_> {
             self.diagnostic.severity = severity;
         }
         self
+    }
+
+    /// The obligation that asks for what is missing.
+    pub fn asked_by(self, obligation: &Declaration<'_>) -> Self {
+        self.label(obligation.at, "the request asks for it here")
     }
 
     /// Another place involved.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::request::Edition;
-use crate::model::{Model, Obligation, PackageId, Standing};
+use crate::model::{Declaration, Model, Obligation, PackageId, Standing};
 
 use super::rules::Entry;
 
@@ -16,7 +16,7 @@ const ALWAYS: &[&str] = &["language", "inheritance"];
 /// What the requests ask of the packages, by rule.
 pub(super) struct Duties<'m, 's> {
     standings: Vec<Vec<Standing>>,
-    obligations: BTreeMap<&'s str, Vec<(PackageId, &'m Obligation<'s>)>>,
+    obligations: BTreeMap<&'s str, Vec<(&'m Declaration<'s>, &'m Obligation<'s>)>>,
     folders: BTreeMap<&'s str, PackageId>,
     model: &'m Model<'s>,
 }
@@ -35,7 +35,7 @@ impl<'m, 's> Duties<'m, 's> {
         let mut obligations: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (declaration, obligation) in model.all::<Obligation<'s>>() {
             for rule in &obligation.checked_by {
-                obligations.entry(rule.text).or_default().push((declaration.package, obligation));
+                obligations.entry(rule.text).or_default().push((declaration, obligation));
             }
         }
         let packages = || model.packages().iter();
@@ -53,20 +53,31 @@ impl<'m, 's> Duties<'m, 's> {
 
     /// How strongly the obligations that bind the package ask for what a rule checks; `None` where none does.
     pub(super) fn asked(&self, package: PackageId, rule: &str) -> Option<Severity> {
-        let obligations = self.obligations.get(rule)?;
-        let binding = self.standings(package).iter().flat_map(|standing| {
-            obligations
-                .iter()
-                .filter(|(request, obligation)| *request == standing.request && standing.unbound(obligation).is_none())
-        });
-        binding.filter_map(|(_, obligation)| Some(severity(obligation.strength?.text))).max()
+        self.binding(package, rule).filter_map(|(_, obligation)| Some(severity(obligation.strength?.text))).max()
+    }
+
+    /// The first obligation that binds the package and asks for what a rule checks.
+    pub(super) fn asking(&self, package: PackageId, rule: &str) -> Option<&'m Declaration<'s>> {
+        self.binding(package, rule).next().map(|(declaration, _)| declaration)
+    }
+
+    fn binding(
+        &self,
+        package: PackageId,
+        rule: &str,
+    ) -> impl Iterator<Item = (&'m Declaration<'s>, &'m Obligation<'s>)> {
+        let obligations = self.obligations.get(rule).map_or(&[][..], Vec::as_slice);
+        self.standings(package).iter().flat_map(move |standing| {
+            let here = obligations.iter().filter(|(declaration, _)| declaration.package == standing.request);
+            here.filter(|(_, obligation)| standing.unbound(obligation).is_none()).copied()
+        })
     }
 
     /// Whether only editions that the package does not answer ask for what a rule checks.
     fn is_asked_elsewhere_only(&self, package: PackageId, rule: &str) -> bool {
         let Some(obligations) = self.obligations.get(rule) else { return false };
         let standings = self.standings(package);
-        let of = |request: PackageId| obligations.iter().any(|(other, _)| *other == request);
+        let of = |request: PackageId| obligations.iter().any(|(other, _)| other.package == request);
         let editions = || standings.iter().flat_map(|standing| self.model.editions(standing.request));
         editions().any(of) && !standings.iter().any(|standing| of(standing.request))
     }

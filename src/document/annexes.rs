@@ -1,9 +1,10 @@
 //! Annexes: the relationship to the act, the security analysis, guidance, free annexes.
 
 use crate::model::{
-    Annex, Asset, Assumption, CitedDocument, Guidance, Id, Objective, Omits, Policy, Profile, Relation, Requirement,
-    Residual, RiskFactor, Threat, UseCase,
+    Annex, Asset, Assumption, CitedDocument, Condition, Guidance, Id, NotApplicable, Objective, Omits, Policy, Profile,
+    Relation, Requirement, Residual, RiskFactor, Threat, UseCase,
 };
+use crate::syntax::Text;
 
 use super::block::{Block, Cell, Clause, ClauseKind, Inline};
 use super::compose::{Composer, read};
@@ -24,7 +25,13 @@ pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {
     };
     let omitted: Vec<(Id, Cell)> = model
         .of::<Omits<'_>>(composer.package)
-        .flat_map(|(_, omits)| omits.essentials.iter().map(|target| (target.id, reason(composer, omits))))
+        .flat_map(|(_, omits)| {
+            omits.essentials.iter().map(|target| (target.id, reason(composer, omits.when.as_ref(), omits.because)))
+        })
+        .collect();
+    let inapplicable: Vec<_> = model
+        .of::<NotApplicable<'_>>(composer.package)
+        .flat_map(|(_, not)| not.essentials.iter().map(|target| target.id))
         .collect();
     let rows: Vec<_> = model
         .addressed(composer.standard)
@@ -32,7 +39,8 @@ pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {
         .map(|id| {
             let mut cover = composer.links(covering(id));
             if cover.is_empty() {
-                cover.push(Inline::text("not covered"));
+                let applies = !inapplicable.contains(&id);
+                cover.push(Inline::text(if applies { "not covered" } else { "not applicable" }));
             }
             vec![vec![Inline::text(composer.official(id))], vec![Inline::text(model.get(id).label())], cover]
         })
@@ -61,17 +69,38 @@ pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {
             rows.collect(),
         ));
     }
+    blocks.extend(not_applicable(composer));
     blocks
 }
 
 /// Why essential requirements are left uncovered, after the products for which they are.
-fn reason(composer: &Composer<'_, '_>, omits: &Omits<'_>) -> Cell {
+fn reason<'s>(composer: &Composer<'_, 's>, when: Option<&Condition>, because: Option<Text<'s>>) -> Cell {
     let mut cell = Vec::new();
-    if let Some(when) = &omits.when {
+    if let Some(when) = when {
         cell.push(Inline::text(format!("Where {}: ", composer.when(when))));
     }
-    cell.extend(composer.cell(omits.because));
+    cell.extend(composer.cell(because));
     cell
+}
+
+fn not_applicable(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let model = composer.model;
+    let rows: Vec<_> = model
+        .of::<NotApplicable<'_>>(composer.package)
+        .flat_map(|(_, not)| {
+            not.essentials.iter().map(|target| {
+                let official = vec![Inline::text(composer.official(target.id))];
+                vec![
+                    official,
+                    vec![Inline::text(model.get(target.id).label())],
+                    reason(composer, not.when.as_ref(), not.because),
+                ]
+            })
+        })
+        .collect();
+    let head = ["Reference", "Essential cybersecurity requirement, or part of it", "Justification"];
+    let caption = "Essential cybersecurity requirements that do not apply to the products in scope";
+    table_or_nothing(composer, "not-applicable", caption, &[4, 4, 6], &head, rows)
 }
 
 pub(super) fn assets(composer: &Composer<'_, '_>) -> Vec<Block> {
@@ -345,14 +374,16 @@ pub(super) fn residuals(composer: &Composer<'_, '_>) -> Vec<Block> {
 }
 
 pub(super) fn guidance(composer: &Composer<'_, '_>, level: u8) -> Vec<Clause> {
-    let clauses = composer.model.of::<Guidance<'_>>(composer.package).map(|(declaration, guidance)| {
-        let module =
-            guidance.modules.first().map(|module| composer.model.get(module.id).name.clone()).unwrap_or_default();
-        let title = format!("Module {module}: {}", guidance.heading.map_or_else(String::new, read));
-        let mut blocks = guidance.text.map_or_else(Vec::new, |text| composer.blocks(text));
-        blocks.extend(composer.remarks(declaration.id));
-        composer.clause(&format!("cl-guidance-{module}"), &title, level, blocks, Vec::new())
-    });
+    let clauses =
+        composer.model.of::<Guidance<'_>>(composer.package).enumerate().map(|(at, (declaration, guidance))| {
+            let heading = guidance.heading.map_or_else(String::new, read);
+            let module = guidance.modules.first().map(|module| composer.model.get(module.id).name.clone());
+            let title = module.as_ref().map_or_else(|| heading.clone(), |module| format!("Module {module}: {heading}"));
+            let anchor = module.unwrap_or_else(|| at.to_string());
+            let mut blocks = guidance.text.map_or_else(Vec::new, |text| composer.blocks(text));
+            blocks.extend(composer.remarks(declaration.id));
+            composer.clause(&format!("cl-guidance-{anchor}"), &title, level, blocks, Vec::new())
+        });
     clauses.collect()
 }
 

@@ -12,7 +12,7 @@ use crate::syntax::Text;
 use super::block::{Block, Cell, Clause, ClauseKind, Document, Inline, Table};
 use super::outline::{Element, Headed, Outline, Part};
 use super::references::References;
-use super::{annexes, context, front, number, prose, provisions, walk};
+use super::{annexes, considered, context, evaluation, front, number, prose, provisions, walk};
 
 /// What reads a picture's bytes.
 pub(super) type Pictures<'p> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'p;
@@ -128,7 +128,7 @@ impl<'s> Composer<'_, 's> {
             Part::Text | Part::FreeClauses | Part::FreeAnnexes => blocks(Vec::new()),
             Part::Foreword => blocks(front::foreword(self)),
             Part::Introduction => blocks(self.optional(header.introduction)),
-            Part::Scope => blocks(self.optional(header.scope)),
+            Part::Scope => blocks(considered::scope(self)),
             Part::NormativeReferences => blocks(self.references.entries(self, true)),
             Part::InformativeReferences => blocks(self.references.entries(self, false)),
             Part::Terms => blocks(front::terms(self)),
@@ -138,9 +138,15 @@ impl<'s> Composer<'_, 's> {
             Part::Features => blocks(context::features(self)),
             Part::UseCases => blocks(context::use_cases(self)),
             Part::Levels => blocks(context::levels(self)),
+            Part::Considered => blocks(considered::considered(self)),
             Part::Requirements => (Vec::new(), provisions::requirements(self, level + 1)),
             Part::Inheritance => blocks(provisions::inheritance(self)),
-            Part::Assessment => (Vec::new(), provisions::assessments(self, level + 1)),
+            Part::Assessment => {
+                let mut clauses = evaluation::concepts(self, level + 1);
+                clauses.extend(provisions::assessments(self, level + 1));
+                clauses.extend(evaluation::decisions(self, level + 1));
+                (Vec::new(), clauses)
+            }
             Part::Essentials => blocks(annexes::essentials(self)),
             Part::Assets => blocks(annexes::assets(self)),
             Part::RiskFactors => blocks(annexes::risk_factors(self)),

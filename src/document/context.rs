@@ -152,7 +152,8 @@ pub(super) fn use_cases(composer: &Composer<'_, '_>) -> Vec<Block> {
             let users: Vec<_> = users.iter().map(String::as_str).collect();
             let level = use_case.level.map_or_else(String::new, |level| composer.model.get(level.id).label());
             let mut name = composer.named(declaration.id);
-            name.push(Inline::text(format!(": {}", declaration.label())));
+            let foreseeable = if use_case.foreseeable { " (foreseeable use)" } else { "" };
+            name.push(Inline::text(format!(": {}{foreseeable}", declaration.label())));
             vec![
                 name,
                 composer.cell(use_case.purpose),

@@ -3,7 +3,9 @@
 mod annexes;
 mod block;
 mod compose;
+mod considered;
 mod context;
+mod evaluation;
 mod front;
 mod number;
 mod outline;

@@ -176,6 +176,8 @@ parts! {
     UseCases,
     /// Levels.
     Levels,
+    /// What the deliverable considers and builds on.
+    Considered,
     /// Requirements by family.
     Requirements,
     /// Requirements of others that are adopted or departed from.

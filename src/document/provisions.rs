@@ -163,10 +163,52 @@ fn relations<'s>(composer: &Composer<'_, 's>, requirement: &Requirement<'s>) -> 
         if parameters.is_empty() { Vec::new() } else { vec![Inline::text(format!("{}.", parameters.join("; ")))] },
     );
     field("Refines", refines);
-    field("Covers", composer.links(requirement.covers.iter().map(|target| target.id)));
+    field("Covers", covers(composer, requirement));
     field("Objectives", composer.links(requirement.serves.iter().map(|target| target.id)));
-    field("Depends on", composer.links(requirement.requires.iter().map(|target| target.id)));
+    field("Depends on", dependencies(composer, requirement));
+    let phases: Vec<_> = requirement.phases.iter().map(|phase| phase.text).collect();
+    field("Phase", if phases.is_empty() { Vec::new() } else { vec![Inline::text(phases.join(", "))] });
     fields
+}
+
+/// The essential requirements covered, with what is missing where one is covered in part.
+fn covers<'s>(composer: &Composer<'_, 's>, requirement: &Requirement<'s>) -> Cell {
+    let mut cell = Vec::new();
+    for target in &requirement.covers {
+        if !cell.is_empty() {
+            cell.push(Inline::text("; "));
+        }
+        cell.push(composer.link(target.id));
+        if let Some((_, missing)) = requirement.partly.iter().find(|(partly, _)| partly.span == target.span) {
+            cell.push(Inline::text(" (in part"));
+            if let Some(text) = missing {
+                cell.push(Inline::text(": "));
+                cell.extend(composer.inlines(*text));
+            }
+            cell.push(Inline::text(")"));
+        }
+    }
+    cell
+}
+
+/// The requirements it depends on, with what meets the dependency in their place.
+fn dependencies<'s>(composer: &Composer<'_, 's>, requirement: &Requirement<'s>) -> Cell {
+    let mut cell = Vec::new();
+    for dependency in &requirement.dependencies {
+        if !cell.is_empty() {
+            cell.push(Inline::text("; "));
+        }
+        cell.extend(composer.links(dependency.on.iter().map(|target| target.id)));
+        if !dependency.satisfied_by.is_empty() {
+            cell.push(Inline::text(", satisfied by "));
+            cell.extend(composer.links(dependency.satisfied_by.iter().map(|target| target.id)));
+        }
+        if let Some(because) = dependency.because {
+            cell.push(Inline::text(", not needed: "));
+            cell.extend(composer.inlines(because));
+        }
+    }
+    cell
 }
 
 /// What the deliverable takes unchanged from others, and where it departs from them.

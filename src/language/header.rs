@@ -73,6 +73,7 @@ pub(super) const KEYWORDS: &[Keyword] = &[
             .repeated(),
             Keyword::property("in-scope", "Which product configurations are in scope.", &[need(Argument::Clause("when", &Argument::Condition))]),
             Keyword::property("scope", "The text of clause 1.", TEXT).required(),
+            Keyword::property("out-of-scope", "Products, uses or risks that the deliverable does not deal with.", TEXT).repeated(),
             Keyword::property("introduction", "The text of the introduction.", TEXT),
             Keyword::property("foreword", "What the foreword says beyond its fixed parts.", TEXT),
             Keyword::property("product-context", "The text that opens clause 4, on the product and its context.", TEXT),
@@ -156,6 +157,11 @@ pub(super) const KEYWORDS: &[Keyword] = &[
             Keyword::property("purpose", "What the product is used for.", TEXT).required(),
             Keyword::property("environment", "Where the product is used.", TEXT).required(),
             Keyword::property("users", "Who uses the product.", &[need(Argument::Refers(&["user-category"]))]).required(),
+            Keyword::property(
+                "use",
+                "Whether the product is intended for it, or it can only be foreseen; intended where nothing is said.",
+                &[need(Argument::Word(&["intended", "foreseeable"]))],
+            ),
             Keyword::property("when", "Which configurations the use case is about.", WHEN),
             Keyword::property("level", "The level that the use case calls for.", &[need(Argument::Refer(&["level"]))]),
             Keyword::property(

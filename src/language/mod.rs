@@ -1,6 +1,8 @@
 //! The table of kinds and properties: the one list of Norm's keywords. It says which keyword may stand where, what arguments it takes, and
 //! what it means in a line. The parser's messages, the formatter, the model, the book's reference and `normc schema` read it; it reads nothing.
 
+mod contents;
+mod evaluation;
 mod header;
 mod programme;
 mod prose;
@@ -12,6 +14,7 @@ mod security;
 mod survey;
 mod units;
 
+pub use contents::MATTERS;
 pub use units::{UNITS, Unit, unit};
 
 /// The six things that a package can be. A package has exactly one header item.
@@ -260,6 +263,8 @@ const NAMED: &[Slot] = &[need(Argument::Declares), may(Argument::Title)];
 const TITLED: &[Slot] = &[need(Argument::Declares), need(Argument::Title)];
 const WHEN: &[Slot] = &[need(Argument::Condition)];
 
+/// The phases of a product's life cycle, in order (M/606, Annex II, section 1).
+pub const PHASES: &[&str] = &["planning", "design", "development", "production", "delivery", "maintenance"];
 const DELIVERABLE: &[Header] = &[Header::Standard];
 const SHARED: &[Header] = &[Header::Standard, Header::Library];
 
@@ -338,6 +343,18 @@ pub const GROUPS: &[Group] = &[
         "Requirements and assessments",
         "What a product has to meet, how that is assessed, and what becomes of the requirements of a horizontal and of the act.",
         requirement::KEYWORDS,
+    ),
+    group(
+        "evaluation",
+        "Evaluation",
+        "The concepts of evaluation, how far assurance goes in which use case, and decisions question by question.",
+        evaluation::KEYWORDS,
+    ),
+    group(
+        "contents",
+        "What is considered",
+        "What a deliverable says of the matters that its request wants considered, and of what it builds on.",
+        contents::KEYWORDS,
     ),
     group(
         "prose",

@@ -1,6 +1,6 @@
 //! Terms, references, clauses, guidance and history.
 
-use super::{Argument, DELIVERABLE, Keyword, SHARED, Scope, Slot, TEXT, TITLE, TITLED, need};
+use super::{Argument, DELIVERABLE, Keyword, SHARED, Scope, Slot, TEXT, TITLE, TITLED, may, need};
 
 const TERM: &[Keyword] = &[
     Keyword::property("definition", "The definition: lower case, no article at the start, no full stop.", TEXT)
@@ -47,10 +47,22 @@ const CLAUSE_1: &[Keyword] = &[
 pub(super) const KEYWORDS: &[Keyword] = &[
     Keyword::kind(
         "guidance",
-        "Informative guidance on applying the deliverable under a conformity assessment module.",
+        "Informative guidance: on a conformity assessment module, or on what its `on` names.",
         DELIVERABLE,
-        &[need(Argument::Clause("module", &Argument::Refer(&["module"]))), need(Argument::Title)],
-        &[Keyword::property("text", "The guidance.", TEXT).required()],
+        &[may(Argument::Clause("module", &Argument::Refer(&["module"]))), need(Argument::Title)],
+        &[
+            Keyword::property(
+                "on",
+                "What it is about besides a module: finding threats, policies and assumptions, or use without a vertical.",
+                &[need(Argument::Words(&["threats", "policies", "assumptions", "direct-use"]))],
+            ),
+            Keyword::property(
+                "for",
+                "Whom it is for.",
+                &[need(Argument::Words(&["manufacturer", "notified-body", "certification-body"]))],
+            ),
+            Keyword::property("text", "The guidance.", TEXT).required(),
+        ],
     )
     .scoped(Scope::Unnamed),
     Keyword::kind("term", "A term with its definition.", SHARED, TITLED, TERM),
@@ -77,6 +89,11 @@ pub(super) const KEYWORDS: &[Keyword] = &[
             Keyword::property("date", "The edition or version cited, such as `V3.1.3 (2024-09)`.", TITLE),
             Keyword::property("body", "Who publishes it.", TITLE),
             Keyword::property("url", "Where it is published.", TITLE),
+            Keyword::property(
+                "type",
+                "What kind of document it is, where that matters: a certification scheme, a protection profile, a technical domain, a method of risk analysis.",
+                &[need(Argument::Word(&["scheme", "protection-profile", "technical-domain", "risk-method"]))],
+            ),
             Keyword::property(
                 "catalogue",
                 "The catalogue whose entry it is, such as `CWE`, `CAPEC`, `STRIDE` or `LINDDUN`.",

@@ -85,9 +85,14 @@ pub(super) const KEYWORDS: &[Keyword] = &[
             Keyword::property("serves", "The objectives it serves.", &[need(Argument::Refers(&["objective"]))]),
             Keyword::property(
                 "covers",
-                "The essential requirements, or their concepts, that it covers.",
-                &[need(Argument::Refers(&["essential", "concept"]))],
-            ),
+                "The essential requirements, or their concepts, that it covers; where it covers them in part only, what is missing.",
+                &[
+                    need(Argument::Refers(&["essential", "concept"])),
+                    may(Argument::Word(&["partial"])),
+                    may(Argument::Text),
+                ],
+            )
+            .repeated(),
             Keyword::property(
                 "refines",
                 "The requirement that it makes stricter or more specific, and what its parameters may be here.",
@@ -107,8 +112,18 @@ pub(super) const KEYWORDS: &[Keyword] = &[
             .repeated(),
             Keyword::property(
                 "requires",
-                "The requirements that it depends on.",
-                &[need(Argument::Refers(&["requirement"]))],
+                "The requirements that it depends on; where others do their part, which ones, or why the dependency is met without them.",
+                &[
+                    need(Argument::Refers(&["requirement"])),
+                    may(Argument::Clause("satisfied-by", &Argument::Refers(&["requirement"]))),
+                    may(Argument::Clause("because", &Argument::Text)),
+                ],
+            )
+            .repeated(),
+            Keyword::property(
+                "phase",
+                "The phases of the product's life cycle in which it is met.",
+                &[need(Argument::Words(super::PHASES))],
             ),
             Keyword::property("level", "The level from which it binds.", &[need(Argument::Refer(&["level"]))]),
             Keyword::property("when", "Which configurations it applies to.", WHEN),
@@ -140,6 +155,17 @@ pub(super) const KEYWORDS: &[Keyword] = &[
         &[need(Argument::Refers(&["essential", "concept"]))],
         &[
             Keyword::property("when", "Which configurations leave them uncovered.", WHEN),
+            Keyword::property("because", "The reason.", TEXT).required(),
+        ],
+    )
+    .scoped(Scope::Unnamed),
+    Keyword::kind(
+        "not-applicable",
+        "Says that essential requirements, or their concepts, do not apply to the products in scope, with the reason.",
+        DELIVERABLE,
+        &[need(Argument::Refers(&["essential", "concept"]))],
+        &[
+            Keyword::property("when", "To which configurations they do not apply.", WHEN),
             Keyword::property("because", "The reason.", TEXT).required(),
         ],
     )

@@ -10,6 +10,7 @@ use crate::syntax::SyntaxTree;
 
 mod arguments;
 mod condition;
+mod considered;
 mod conform;
 mod declaration;
 mod entry;
@@ -30,13 +31,14 @@ pub use declaration::{Allowed, Common, Declaration, Link, Written};
 pub use entry::{Comparison, Constraint, Limit, Narrowing, Quantity, Reference, Word};
 pub use inheritance::Treatment;
 pub use kinds::{
-    Adopts, Annex, Assessment, Asset, Assumption, Body, Category, Choice, CitedDocument, Concept, Deviates,
-    Documentation, Essential, Existing, Family, Feature, FigureFile, Finding, FreeClause, FreeTable, Guidance,
-    Information, Item, Kind, Level, Levels, Library, Mapping, Milestone, Module, Objective, Obligation, Omits, Param,
-    ParamType, ParamValue, Participation, Policy, Profile, Programme, Provision, Regulation, Report, Request,
-    Requirement, Residual, Revision, RiskFactor, RiskMatrix, Standard, Survey, Symbol, TechnicalBody, Term, Threat,
-    UseCase, UserCategory, WorkItem, abbreviation::Abbreviation, assessment, category, essential, item, objective,
-    request, requirement, requirement::Refinement, standard, threat,
+    Adopts, Annex, Assessment, Asset, Assumption, Assurance, Body, BuildsOn, Category, Choice, CitedDocument, Concept,
+    Considers, DecisionTree, Deviates, Documentation, Essential, Existing, Family, Feature, FigureFile, Finding,
+    FreeClause, FreeTable, Guidance, Information, Item, Kind, Level, Levels, Library, Mapping, Methodology, Milestone,
+    Module, NotApplicable, Objective, Obligation, Omits, Param, ParamType, ParamValue, Participation, Policy, Profile,
+    Programme, Provision, Regulation, Report, Request, Requirement, Residual, Revision, RiskFactor, RiskMatrix,
+    Standard, Survey, Symbol, TechnicalBody, Term, Threat, UseCase, UserCategory, WorkItem, abbreviation::Abbreviation,
+    assessment, assurance, category, considers, decision_tree, essential, item, methodology, objective, request,
+    requirement, requirement::Refinement, standard, threat,
 };
 pub use prose::{markdown, placeholders, references};
 pub use relation::Relation;

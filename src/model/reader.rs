@@ -105,7 +105,8 @@ impl<'s> Reader<'_, 's> {
         fits.then(|| Target { id, span: reference.span() })
     }
 
-    fn targets_at(&self, entry: &Entry<'s>, slot: usize) -> Vec<Target> {
+    /// What an argument refers to.
+    pub(super) fn targets_at(&self, entry: &Entry<'s>, slot: usize) -> Vec<Target> {
         let kinds = entry.keyword.slots.get(slot).map_or(&[][..], kinds);
         entry.references_at(slot).iter().filter_map(|reference| self.find(reference, kinds)).collect()
     }

@@ -81,6 +81,10 @@ relations! {
     Adopts "adopts" "adopts" "is adopted by";
     Deviates "deviates" "deviates from" "is deviated from by";
     Omits "omits" "omits" "is omitted by";
+    NotApplicable "not-applicable" "finds not applicable" "is found not applicable by";
+    BuildsOn "builds-on" "builds on" "is built on by";
+    For "for" "is for" "has";
+    Decides "decides" "decides" "is decided by";
     Guides "guidance" "guides" "is guided by";
     Source "source" "comes from" "is the source of";
     Maps "maps" "maps to" "is mapped by";

@@ -1,7 +1,7 @@
 //! The workspace of `tests/rules/fixture`, and examples that are checked in it.
 //!
 //! An example joins the package `demo`, another one with `// in: PACKAGE`, or stands alone with `// alone`; `// without: FILE` leaves a file
-//! of the fixture out. `//~ RULE …` on a line expects exactly these findings there; `//~ elsewhere RULE` expects one in another file.
+//! of the fixture out, and `// asked: RULE on WORD` lets the request ask for it of the deliverables that the word means. `//~ RULE …` on a line expects exactly these findings there; `//~ elsewhere RULE` expects one in another file.
 #![allow(dead_code, reason = "each test uses a part")]
 
 use std::collections::BTreeMap;
@@ -36,6 +36,8 @@ pub(crate) struct Example {
     pub(crate) alone: bool,
     /// The file of the fixture that is left out.
     pub(crate) without: Option<String>,
+    /// What the request asks.
+    pub(crate) asked: Option<String>,
 }
 
 impl Example {
@@ -49,6 +51,7 @@ impl Example {
             folder: folder.to_owned(),
             alone,
             without: directive("// without: ").map(str::to_owned),
+            asked: directive("// asked: ").map(asked),
         }
     }
 
@@ -68,6 +71,9 @@ impl Example {
         if let Some(file) = &self.without {
             files.remove(file).unwrap();
         }
+        if let Some(asked) = &self.asked {
+            files.insert("req/asked.norm".to_owned(), asked.clone());
+        }
         files.insert(self.path(), text.to_owned());
         let mut sources = Sources::default();
         for (path, text) in files {
@@ -86,4 +92,21 @@ impl Example {
         drop(trees);
         (sources, diagnostics)
     }
+}
+
+/// An obligation of the fixture's request, and an item 9 for an example to answer where items 1 and 2 are not what the word means; `framework`
+/// is a horizontal item that the obligation names.
+fn asked(words: &str) -> String {
+    let (rule, on) = words.split_once(" on ").unwrap();
+    let (on, items) = if on == "framework" { ("horizontal", "items 9; ") } else { (on, "") };
+    let obligation = format!(
+        "obligation OB-1 {{ official \"Annex\"; on {on}; {items}strength shall; text \"It is asked.\"; checked-by {rule} }}\n"
+    );
+    let (role, more) = match on {
+        "third-party" | "critical" => ("vertical", "category act:C-2; addresses act:E-1"),
+        "vulnerability-handling" => (on, "addresses act:E-9"),
+        _ if !items.is_empty() => (on, "addresses act:E-1"),
+        _ => return obligation,
+    };
+    format!("{obligation}item 9 \"Asked\" {{ role {role}; due 2027-01-01; {more} }}\n")
 }

@@ -94,6 +94,9 @@ rules! {
         uncovered_essential
         covered_and_omitted
         missing_reason
+        unqualified_partial_cover
+        unachieved_essential
+        unmet_dependency
     }
     inheritance {
         unaddressed_horizontal
@@ -118,6 +121,43 @@ rules! {
         unused_level
         missing_guidance
         deadline_passed
+        unbounded_scope
+        always_applicable
+        unconsidered_remote_processing
+        missing_foreseeable_use
+        idle_use_case
+        narrowed_vulnerability_handling
+    }
+    contents {
+        missing_element
+        unstated_basis
+        unexplained_threat
+        missing_problem_guidance
+        missing_direct_use_guidance
+        unconsidered_phase
+        unconsidered_safety
+        unconsidered_state_of_the_art
+        unconsidered_union_law
+        unused_radio_work
+        missing_secure_development
+        framework_phase
+        missing_deliverable_contents
+        unfounded_risk_method
+    }
+    evaluation {
+        missing_evaluation_concept
+        missing_composition_concept
+        unprepared_assessment
+        unsound_decision_tree
+        missing_assurance
+        falling_assurance
+        unrelated_certification
+        unaddressed_guidance
+    }
+    horizontal {
+        unset_parameter
+        rigid_horizontal
+        missing_handling_element
     }
     structure {
         foreword_content

@@ -1,25 +1,35 @@
-//! Guidance on one conformity assessment module.
+//! Guidance on a conformity assessment module or on another subject.
 
 use crate::syntax::Text;
 
 use super::super::Target;
-use super::super::entry::Entry;
+use super::super::entry::{Entry, Word};
 use super::super::reader::Reader;
 use super::Read;
 
-/// Guidance on one conformity assessment module.
+/// Guidance on a conformity assessment module or on another subject.
 #[derive(Clone, Debug)]
 pub struct Guidance<'s> {
     /// The module.
     pub modules: Vec<Target>,
     /// Its heading.
     pub heading: Option<Text<'s>>,
+    /// What it is about besides a module.
+    pub on: Vec<Word<'s>>,
+    /// Whom it is for.
+    pub readers: Vec<Word<'s>>,
     /// The guidance.
     pub text: Option<Text<'s>>,
 }
 
 impl<'s> Read<'s> for Guidance<'s> {
     fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
-        Self { modules: reader.own_targets(entry), heading: entry.text_at(1), text: entry.text("text") }
+        Self {
+            modules: reader.own_targets(entry),
+            heading: entry.text_at(1),
+            on: entry.words("on"),
+            readers: entry.words("for"),
+            text: entry.text("text"),
+        }
     }
 }

@@ -125,6 +125,12 @@ kinds! {
     adopts => "adopts" Adopts;
     deviates => "deviates" Deviates<'s>;
     omits => "omits" Omits<'s>;
+    not_applicable => "not-applicable" NotApplicable<'s>;
+    considers => "considers" Considers<'s>;
+    builds_on => "builds-on" BuildsOn<'s>;
+    methodology => "methodology" Methodology<'s>;
+    assurance => "assurance" Assurance<'s>;
+    decision_tree => "decision-tree" DecisionTree<'s>;
     guidance => "guidance" Guidance<'s>;
     term => "term" Term<'s>;
     abbreviation => "abbreviation" Abbreviation<'s>;

@@ -2,7 +2,7 @@
 
 use crate::syntax::Text;
 
-use super::super::entry::Entry;
+use super::super::entry::{Entry, Word};
 use super::super::reader::Reader;
 use super::Read;
 
@@ -21,6 +21,8 @@ pub struct CitedDocument<'s> {
     pub body: Option<Text<'s>>,
     /// Where it is published.
     pub url: Option<Text<'s>>,
+    /// What kind of document it is, where the source says it.
+    pub document_type: Option<Word<'s>>,
     /// The catalogue whose entry it is.
     pub catalogue: Option<Text<'s>>,
 }
@@ -34,6 +36,7 @@ impl<'s> Read<'s> for CitedDocument<'s> {
             date: entry.text("date"),
             body: entry.text("body"),
             url: entry.text("url"),
+            document_type: entry.word("type"),
             catalogue: entry.text("catalogue"),
         }
     }

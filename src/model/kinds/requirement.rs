@@ -20,12 +20,18 @@ pub struct Requirement<'s> {
     pub serves: Vec<Target>,
     /// The essential requirements, or their concepts, that it covers.
     pub covers: Vec<Target>,
+    /// Those of them that it covers in part only, and what is missing.
+    pub partly: Vec<(Target, Option<Text<'s>>)>,
     /// The requirements it refines.
     pub refines: Vec<Refinement<'s>>,
     /// The threats whose likelihood or impact it lowers.
     pub reduces: Vec<Reduction<'s>>,
     /// The requirements it depends on.
     pub requires: Vec<Target>,
+    /// How those dependencies are met, line by line.
+    pub dependencies: Vec<Dependency<'s>>,
+    /// The phases of the life cycle in which it is met.
+    pub phases: Vec<Word<'s>>,
     /// The level from which it binds.
     pub level: Option<Target>,
     /// Which configurations it applies to.
@@ -41,13 +47,39 @@ impl<'s> Read<'s> for Requirement<'s> {
             statement: entry.text("statement"),
             serves: reader.targets(entry, "serves"),
             covers: reader.targets(entry, "covers"),
+            partly: entry.all("covers").flat_map(|line| partly(line, reader)).collect(),
             refines: entry.all("refines").filter_map(|line| Refinement::read(line, reader)).collect(),
             reduces: entry.all("reduces").filter_map(|line| Reduction::read(line, reader)).collect(),
             requires: reader.targets(entry, "requires"),
+            dependencies: entry.all("requires").map(|line| Dependency::read(line, reader)).collect(),
+            phases: entry.words("phase"),
             level: reader.target(entry, "level"),
             when: reader.condition(entry, "when"),
             params: Param::read_all(entry),
         }
+    }
+}
+
+/// What a line of `covers` covers in part, and what is missing.
+fn partly<'s>(line: &Entry<'s>, reader: &Reader<'_, 's>) -> Vec<(Target, Option<Text<'s>>)> {
+    let targets = if line.word_at(1).is_some() { reader.own_targets(line) } else { Vec::new() };
+    targets.into_iter().map(|target| (target, line.text_at(2))).collect()
+}
+
+/// Requirements that another one depends on, and what meets the dependency where they do not do so themselves.
+#[derive(Clone, Debug)]
+pub struct Dependency<'s> {
+    /// What it depends on.
+    pub on: Vec<Target>,
+    /// The requirements that do their part.
+    pub satisfied_by: Vec<Target>,
+    /// Why the dependency is met without them.
+    pub because: Option<Text<'s>>,
+}
+
+impl<'s> Dependency<'s> {
+    fn read(line: &Entry<'s>, reader: &Reader<'_, 's>) -> Self {
+        Self { on: reader.own_targets(line), satisfied_by: reader.targets_at(line, 1), because: line.text_at(2) }
     }
 }
 
@@ -106,6 +138,11 @@ impl Verb {
 }
 
 impl Requirement<'_> {
+    /// What it covers in full.
+    pub fn covers_in_full(&self) -> impl Iterator<Item = &Target> {
+        self.covers.iter().filter(|target| !self.partly.iter().any(|(partly, _)| partly.span == target.span))
+    }
+
     /// The strongest of the verbs in the statement.
     pub fn verb(&self) -> Option<Verb> {
         let statement = self.statement?;

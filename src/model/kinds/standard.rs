@@ -46,6 +46,8 @@ pub struct Standard<'s> {
     pub in_scope: Option<Condition>,
     /// The text of clause 1.
     pub scope: Option<Text<'s>>,
+    /// What it does not deal with.
+    pub out_of_scope: Vec<Text<'s>>,
     /// The text of the introduction.
     pub introduction: Option<Text<'s>>,
     /// What the foreword adds.
@@ -74,6 +76,7 @@ impl<'s> Read<'s> for Standard<'s> {
             extends: entry.all("extends").flat_map(|line| reader.extensions(line)).collect(),
             in_scope: reader.condition(entry, "in-scope"),
             scope: entry.text("scope"),
+            out_of_scope: entry.texts("out-of-scope"),
             introduction: entry.text("introduction"),
             foreword: entry.text("foreword"),
             product_context: entry.text("product-context"),

@@ -18,6 +18,8 @@ pub struct UseCase<'s> {
     pub users: Vec<Target>,
     /// Which configurations it is about.
     pub when: Option<Condition>,
+    /// Whether it can only be foreseen.
+    pub foreseeable: bool,
     /// The level it calls for.
     pub level: Option<Target>,
     /// The values of risk factors.
@@ -31,6 +33,7 @@ impl<'s> Read<'s> for UseCase<'s> {
             environment: entry.text("environment"),
             users: reader.targets(entry, "users"),
             when: reader.condition(entry, "when"),
+            foreseeable: entry.word("use").is_some_and(|word| word.text == "foreseeable"),
             level: reader.target(entry, "level"),
             factors: entry
                 .all("factor")

@@ -1,7 +1,7 @@
-//! An omission, deviation, residual risk or acceptance without a reason.
+//! An omission, deviation, residual risk, consideration or acceptance without a reason.
 //!
 //! # What it checks
-//! The reason after `because`, and the way after `instead`, say something.
+//! The reason after `because`, the way after `instead`, and what is said of a matter considered, say something.
 //! # Why
 //! Request M/606, Annex II, section 2.3: deviations are justified; section 1: alternatives for risks that are left are indicated.
 //! # Bad
@@ -23,7 +23,7 @@ use crate::syntax::Text;
 pub(in crate::check::rules) const RULE: Rule = Rule {
     name: "missing-reason",
     severity: Severity::Error,
-    kinds: &["omits", "deviates", "residual"],
+    kinds: &["omits", "not-applicable", "deviates", "residual", "considers", "builds-on"],
     check: Some(check),
 };
 
@@ -36,6 +36,13 @@ fn check(context: &mut Context<'_, '_>) {
         reasons.extend(declaration.common.allowed.iter().map(|allowed| allowed.because));
         match &declaration.body {
             Body::Omits(omits) => reasons.extend(omits.because),
+            Body::NotApplicable(not) => reasons.extend(not.because),
+            Body::Considers(considers) => reasons.extend(considers.text),
+            Body::BuildsOn(builds_on) => reasons.extend(builds_on.text),
+            Body::Requirement(requirement) => {
+                reasons.extend(requirement.partly.iter().filter_map(|(_, missing)| *missing));
+                reasons.extend(requirement.dependencies.iter().filter_map(|dependency| dependency.because));
+            }
             Body::Deviates(deviates) => reasons.extend(deviates.because),
             Body::Residual(residual) => reasons.extend([residual.because, residual.instead].into_iter().flatten()),
             _ => {}

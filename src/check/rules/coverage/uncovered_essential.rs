@@ -2,10 +2,11 @@
 //!
 //! # What it checks
 //! For every product in scope, each essential requirement that the deliverable's items address is covered by a requirement in force that applies to
-//! the product, whole or by all its concepts, or omitted with a reason. At the lowest level that a use case calls for this must hold already. The
+//! the product, whole or by all its concepts, or omitted, or found not applicable, with a reason; what a line `covers … partial`
+//! counts as open until the rest is covered or omitted. At the lowest level that a use case calls for this must hold already. The
 //! finding names the smallest product that is left out: the one with the fewest features.
 //! # Why
-//! Request M/606, Annex II, section 1: essential requirements that are not fully covered are indicated. CRA, Article 32(2): coverage for each essential requirement decides on the route of conformity assessment.
+//! Request M/606, Annex II, section 1: which essential requirements apply is determined, and those that are not fully covered are indicated (OB-055, OB-056). CRA, Article 32(2): coverage for each essential requirement decides on the route of conformity assessment.
 //! # Bad
 //! ```norm
 //! // alone
@@ -41,12 +42,12 @@
 //! ```
 //! # How to fix
 //! Let a requirement that applies to the product `covers` it, `adopts` one that does, or write `omits` with the reason; `omits … { when … }` leaves
-//! it uncovered for some products only.
+//! it uncovered for some products only. `not-applicable` says that it does not apply to products in scope.
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::logic::{Configuration, Configurations};
-use crate::model::{Condition, Id, Model, Omits, PackageId, Relation, Requirement, Standard, Target};
+use crate::model::{Condition, Id, Model, NotApplicable, Omits, PackageId, Relation, Requirement, Standard, Target};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -120,10 +121,17 @@ impl<'m> Covers<'m> {
         };
         // A refinement that binds later, or covers less, than what it refines is a finding of another rule; here its subject counts as kept.
         for requirement in model.upheld(package).into_iter().filter_map(|id| model.body::<Requirement<'s>>(id)) {
-            add(&requirement.covers, &requirement.when, model.rank(requirement.level.map(|level| level.id)));
+            add(
+                &requirement.covers_in_full().copied().collect::<Vec<_>>(),
+                &requirement.when,
+                model.rank(requirement.level.map(|level| level.id)),
+            );
         }
         for (_, omits) in model.of::<Omits<'s>>(package) {
             add(&omits.essentials, &omits.when, 0);
+        }
+        for (_, not) in model.of::<NotApplicable<'s>>(package) {
+            add(&not.essentials, &not.when, 0);
         }
         let lowest = model.situations(package, standard).iter().map(|situation| situation.rank).min();
         Self { of, lowest: lowest.unwrap_or(0) }

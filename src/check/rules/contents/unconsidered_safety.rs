@@ -1,0 +1,40 @@
+//! Health and safety of users, on which nothing is said.
+//!
+//! # What it checks
+//! The deliverable says by `considers health-and-safety` what an attack can do to the health and safety of users, or that it can do nothing, where the request asks for it.
+//! # Why
+//! Request M/606, Annex II, section 1, paragraph 1 (OB-031): the impact on health and safety of users is considered.
+//! # Bad
+//! ```norm
+//! // asked: unconsidered-safety on vertical
+//! //~ elsewhere unconsidered-safety
+//! ```
+//! # Good
+//! ```norm
+//! // asked: unconsidered-safety on vertical
+//! considers health-and-safety as none "A vault that opens hurts nobody."
+//! ```
+//! # How to fix
+//! Write `considers health-and-safety … "…"` with what was found.
+
+use crate::check::{Context, Rule};
+use crate::diagnostic::Severity;
+
+pub(in crate::check::rules) const RULE: Rule =
+    Rule { name: "unconsidered-safety", severity: Severity::Error, kinds: &["considers"], check: Some(check) };
+
+const MATTERS: [&str; 1] = ["health-and-safety"];
+
+fn check(context: &mut Context<'_, '_>) {
+    let model = context.model;
+    for asked in context.asked_standards() {
+        let missing: Vec<_> =
+            MATTERS.into_iter().filter(|matter| model.considered(asked.package, matter).is_none()).collect();
+        if !missing.is_empty() {
+            let name = model.package(asked.package).name;
+            let message = format!("`{name}` does not say what an attack means for the health and safety of users");
+            let help = format!("write `considers {} \"…\"` with what was found", missing.join(", "));
+            context.report(asked.head.at, message, help).asked_by(asked.by);
+        }
+    }
+}
