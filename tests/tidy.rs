@@ -11,6 +11,7 @@ use normc::check::rules::RULES;
 const CONFINED: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic/terminal.rs"]),
     ("batsat", &["logic/solver.rs"]),
+    ("mimalloc", &["main.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
     ("clap_mangen", &["cli/"]),
