@@ -1,6 +1,7 @@
 //! Conditions and configurations: which products there can be, whether one of them meets some conditions, and which is the smallest.
 
 mod configuration;
+pub mod inheritance;
 pub mod parameters;
 mod smallest;
 mod solver;
