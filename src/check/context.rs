@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::graph::Graph;
-use crate::model::{Declaration, Model, PackageId, Situation, Standard};
+use crate::model::{Declaration, Id, Model, PackageId, Situation, Standard};
 use crate::source::Span;
 use crate::wording::Wording;
 
@@ -109,6 +109,26 @@ impl<'m, 's> Context<'m, 's> {
             declaration.name.clone()
         } else {
             self.model.qualified(declaration.id)
+        }
+    }
+
+    /// Several declarations as a message calls them: `` `R-1`, `R-2` and `lib:R-3` ``.
+    pub fn names(&self, ids: &[Id], last: &str, from: PackageId) -> String {
+        let names: Vec<_> = ids.iter().map(|id| format!("`{}`", self.name(self.model.get(*id), from))).collect();
+        match names.split_last() {
+            None => String::new(),
+            Some((only, [])) => only.clone(),
+            Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
+        }
+    }
+
+    /// How the source of a package refers to a declaration, by the name under which it uses the other's package.
+    pub fn reference(&self, id: Id, from: PackageId) -> String {
+        let declaration = self.model.get(id);
+        let uses = &self.model.package(from).uses;
+        match uses.iter().find(|used| used.package == declaration.package) {
+            Some(used) if declaration.package != from => format!("{}:{}", used.alias, declaration.name),
+            _ => self.name(declaration, from),
         }
     }
 }

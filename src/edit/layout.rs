@@ -110,6 +110,36 @@ pub(super) fn without(text: &str, item: Span) -> Edit {
     replace(item, if text[body..start].contains(';') { body..end } else { start..end }, String::new())
 }
 
+/// Takes an entry out of a list and breaks the rest anew.
+pub(super) fn without_entry(text: &str, list: &[Span], gone: Span) -> Option<Edit> {
+    let (start, end) = (list.first()?.start as usize, list.last()?.end as usize);
+    let kept = list.iter().filter(|entry| **entry != gone).map(|entry| &text[entry.range()]);
+    let mut line = text[line_start(text, start)..start].chars().count();
+    let blanks = indent(text, start) + 2 * INDENT;
+    let mut new = String::new();
+    for entry in kept {
+        let width = entry.chars().count();
+        if !new.is_empty() {
+            let breaks = line + 2 + width > WIDTH;
+            new += &if breaks { format!(",\n{}", " ".repeat(blanks)) } else { ", ".to_owned() };
+            line = if breaks { blanks } else { line + 2 };
+        }
+        new += entry;
+        line += width;
+    }
+    let commented = text[start..end].contains("//");
+    (!new.is_empty() && !commented).then(|| replace(gone, start..end, new))
+}
+
+/// The line of an item's block that begins with a keyword.
+pub(super) fn line(text: &str, item: Span, keyword: &str) -> Option<Span> {
+    let source = &text[item.range()];
+    let (tree, _) = syntax::parse(item.file, source);
+    let block = tree.items.first()?.block.as_deref()?;
+    let found = block.items.iter().find(|line| &source[line.keyword.range()] == keyword)?;
+    Some(Span::new(item.file, item.start + found.span.start, item.start + found.span.end))
+}
+
 /// The lines to take away with a line: a blank line on either side would leave two where one was, or one at the end of a block.
 fn blank_lines(text: &str, start: usize, end: usize) -> Range<usize> {
     let is_blank = |line: &str| line.trim().is_empty();
@@ -131,7 +161,7 @@ fn begins_block(before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{into_block, without};
+    use super::{into_block, line, without, without_entry};
     use crate::diagnostic::Edit;
     use crate::source::{FileId, Span};
 
@@ -160,6 +190,30 @@ mod tests {
         let long = format!("a {{ b \"{}\" }}", "x".repeat(80));
         let expected = format!("a {{\n  b \"{}\"\n  c \"long enough\"\n}}", "x".repeat(80));
         assert_eq!(with(&long, &long, "c \"long enough\""), expected);
+    }
+
+    #[test]
+    fn an_entry_goes_out_of_its_list() {
+        let gone = |text: &str, list: &[&str], entry: &str| {
+            let list: Vec<_> = list.iter().map(|entry| span(text, entry)).collect();
+            without_entry(text, &list, span(text, entry)).map(|edit| applied(text, &edit))
+        };
+        let text = "a one, two,\n    three\n";
+        assert_eq!(gone(text, &["one", "two", "three"], "two").unwrap(), "a one, three\n");
+        assert_eq!(gone(text, &["one", "two", "three"], "three").unwrap(), "a one, two\n");
+        assert_eq!(gone("a one\n", &["one"], "one"), None);
+        assert_eq!(gone("a one, // why\n    two\n", &["one", "two"], "one"), None);
+        let long = ["x", "y", "z"].map(|letter| letter.repeat(50));
+        let text = format!("a b, {}, {},\n    {}\n", long[0], long[1], long[2]);
+        let expected = format!("a {}, {},\n    {}\n", long[0], long[1], long[2]);
+        assert_eq!(gone(&text, &["b", &long[0], &long[1], &long[2]], "b").unwrap(), expected);
+    }
+
+    #[test]
+    fn a_line_is_found_by_its_keyword() {
+        let text = "a {\n  b\n  c { d }\n}\n";
+        assert_eq!(line(text, span(text, text.trim_end()), "c"), Some(span(text, "c { d }")));
+        assert_eq!(line(text, span(text, text.trim_end()), "d"), None);
     }
 
     #[test]

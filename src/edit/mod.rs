@@ -35,3 +35,13 @@ pub fn at_end(sources: &Sources, near: Span, new: &str) -> Edit {
 pub fn without(sources: &Sources, item: Span) -> Edit {
     layout::without(sources.file(item.file).text(), item)
 }
+
+/// Takes an entry out of an item's list, which has others; `None` where a comment stands in the list.
+pub fn without_entry(sources: &Sources, list: &[Span], gone: Span) -> Option<Edit> {
+    layout::without_entry(sources.file(gone.file).text(), list, gone)
+}
+
+/// The line of an item's block that begins with a keyword.
+pub fn line(sources: &Sources, item: Span, keyword: &str) -> Option<Span> {
+    layout::line(sources.file(item.file).text(), item, keyword)
+}

@@ -4,9 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::graph::Graph;
-use crate::model::{
-    Adopts, Condition, Id, Model, PackageId, Relation, Requirement, Standard, Target, Treatment,
-};
+use crate::model::{Adopts, Condition, Id, Model, PackageId, Relation, Requirement, Standard, Target, Treatment};
 
 use super::{Configuration, Configurations};
 

@@ -102,7 +102,12 @@ rules! {
         unaddressed_horizontal
         contradictory_inheritance
         unjustified_requirement
+        not_extended
+        idle_inheritance
         weaker_refinement
+        narrower_condition
+        lost_coverage
+        lost_assessment
         wider_parameter
         empty_parameter
         forbidden_default
