@@ -8,7 +8,7 @@
 //! # Bad
 //! ```norm
 //! // alone
-//! standard sole "Sole" {
+//! standard sole "Sole" {  //~ uncovered-essential
 //!   role horizontal
 //!   answers req:1
 //!   eso cen
