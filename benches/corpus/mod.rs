@@ -154,7 +154,7 @@ fn library() -> String {
 
 fn base_head() -> String {
     "standard base \"Products\" {\n  role horizontal\n  answers req:1\n  eso cen\n  number \"EN 1\"\n  stage draft\n  version \"0.1.0\"\n  \
-     date 2026-01-01\n  scope \"The present document specifies requirements for products.\"\n}\n\nuse act\nuse req\nuse lib\n\n\
+     date 2026-01-01\n  scope \"This document specifies requirements for products.\"\n}\n\nuse act\nuse req\nuse lib\n\n\
      asset store \"Store\" { protects confidentiality, integrity }\n\n"
         .to_owned()
 }

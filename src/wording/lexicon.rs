@@ -20,6 +20,8 @@ pub struct Lexicon {
     pub self_reference: SelfReference,
     /// Predicates about which two assessors can disagree.
     pub vague: Vec<String>,
+    /// Phrases in which those predicates are settled.
+    pub settled: Vec<String>,
     /// Words that let the reader out of a provision.
     pub escape: Vec<String>,
     /// Words that provisions do without.
@@ -36,12 +38,14 @@ pub struct Lexicon {
     pub exempt: Exemptions,
 }
 
-/// How a verbal form binds. Ordered by strength among the first three.
+/// How a verbal form binds, the strongest last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Force {
     /// What is possible.
     Possibility,
+    /// What comes to pass without anybody's doing in the deliverable's scope.
+    Inevitability,
     /// What is permitted.
     Permission,
     /// What is recommended.
@@ -52,18 +56,25 @@ pub enum Force {
 
 impl Force {
     /// Whether it makes a provision: a requirement, a recommendation or a permission.
-    pub fn is_normative(self) -> bool {
-        self != Self::Possibility
+    pub const fn is_normative(self) -> bool {
+        matches!(self, Self::Requirement | Self::Recommendation | Self::Permission)
     }
 
-    /// The word, with its article.
+    /// The noun: `requirement`.
     pub const fn word(self) -> &'static str {
         match self {
-            Self::Possibility => "a possibility",
-            Self::Permission => "a permission",
-            Self::Recommendation => "a recommendation",
-            Self::Requirement => "a requirement",
+            Self::Possibility => "possibility",
+            Self::Inevitability => "inevitability",
+            Self::Permission => "permission",
+            Self::Recommendation => "recommendation",
+            Self::Requirement => "requirement",
         }
+    }
+
+    /// The noun with its article: `a requirement`.
+    pub fn words(self) -> String {
+        let article = if self == Self::Inevitability { "an" } else { "a" };
+        format!("{article} {}", self.word())
     }
 }
 
@@ -73,9 +84,9 @@ impl Force {
 pub struct Verbs {
     /// The forms to write, the positive one first.
     pub forms: Vec<String>,
-    /// Other expressions for the same, which a provision does without.
+    /// Other expressions for the same, which a provision does without, and the form that takes its place where one does.
     #[serde(default)]
-    pub equivalents: Vec<String>,
+    pub equivalents: BTreeMap<String, Option<String>>,
 }
 
 /// The forms that are no provision of a standard.
@@ -166,6 +177,11 @@ impl Lexicon {
         })
     }
 
+    /// The form that takes the place of another expression.
+    pub fn instead_of(&self, force: Force, expression: &str) -> Option<&str> {
+        self.verbs.get(&force)?.equivalents.get(&expression.to_lowercase())?.as_deref()
+    }
+
     /// The form that binds in this way: `shall`.
     pub fn verb(&self, force: Force) -> &str {
         self.verbs.get(&force).and_then(|verbs| verbs.forms.first()).map_or("", String::as_str)
@@ -182,7 +198,9 @@ mod tests {
             let lexicon = Lexicon::built_in(eso).unwrap();
             assert_eq!(lexicon.eso, name);
             assert_eq!(lexicon.verb(Force::Requirement), "shall");
-            assert_eq!(lexicon.verbs.len(), 4);
+            assert_eq!(lexicon.verbs.len(), 5);
+            assert_eq!(lexicon.instead_of(Force::Requirement, "Has to"), Some("shall"));
+            assert_eq!(lexicon.instead_of(Force::Requirement, "is mandatory"), None);
             assert_eq!(lexicon.actors.len(), 2);
             assert!(!lexicon.self_reference.avoid.contains(&lexicon.self_reference.right));
         }

@@ -9,6 +9,7 @@ mod sentence;
 mod short_forms;
 mod stretch;
 mod style;
+mod subject;
 mod vocabulary;
 mod words;
 
@@ -29,6 +30,7 @@ pub use place::{Place, place};
 pub use sentence::sentences;
 pub use short_forms::short_forms;
 pub use style::{CrossReferences, Drafts, Style};
+pub use subject::subject;
 pub use vocabulary::{Class, Vocabulary};
 
 /// Every text in which a word of a lexicon stands, in the order of the model; made once and shared by the rules.
@@ -146,7 +148,42 @@ fn search(text: &str, place: Place, vocabulary: &Vocabulary) -> Option<(Vec<Rang
     for word in &mut found {
         word.sentence = sentences.partition_point(|sentence| sentence.end <= word.range.start);
     }
-    Some((sentences, found))
+    found.retain(|word| word.class != Class::Settled && !is_name(text, word, &sentences));
+    (!found.is_empty()).then_some((sentences, found))
+}
+
+/// Whether what looks like a verb is a name: `May`, the month, has its capital inside a sentence or a number behind it.
+fn is_name(text: &str, word: &Found, sentences: &[Range<usize>]) -> bool {
+    let capital = text[word.range.clone()].chars();
+    let capital = capital.clone().next().is_some_and(char::is_uppercase) && capital.skip(1).all(|c| !c.is_uppercase());
+    let opens = sentences
+        .get(word.sentence)
+        .is_some_and(|sentence| text[sentence.start..word.range.start].chars().all(|c| !c.is_alphanumeric()));
+    let number = text[word.range.end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+    matches!(word.class, Class::Verb(_)) && capital && (!opens || number)
+}
+
+impl<'s> Wording<'s> {
+    /// The texts of a declaration in which words of the lexicon stand.
+    pub fn of(&self, owner: Id) -> &[Passage<'s>] {
+        let start = self.passages.partition_point(|passage| passage.owner < owner);
+        let length = self.passages[start..].partition_point(|passage| passage.owner == owner);
+        &self.passages[start..start + length]
+    }
+
+    /// The statement of a requirement, where words of the lexicon stand in it.
+    pub fn statement(&self, requirement: Id) -> Option<&Passage<'s>> {
+        self.of(requirement).iter().find(|passage| passage.place == Place::Statement)
+    }
+}
+
+/// A word with its first letter as large as that of the one whose place it takes.
+pub fn in_case_of(written: &str, word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) if written.starts_with(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
+        _ => word.to_owned(),
+    }
 }
 
 impl Passage<'_> {
@@ -195,5 +232,7 @@ mod tests {
         let expected = [("shall", 0, Place::Statement), ("may", 2, Place::Statement), ("should", 3, Place::Footnote)];
         assert_eq!(found(text), expected);
         assert_eq!(found("Nothing of the sort."), []);
+        assert_eq!(found("In May, or on 3 May 2026, as is reasonably foreseeable. May 2027."), []);
+        assert_eq!(found("May it hold.").len(), 1);
     }
 }

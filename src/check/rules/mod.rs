@@ -215,6 +215,19 @@ rules! {
     }
     wording {
         wrong_verb
+        forbidden_must
+        unfounded_must
+        misplaced_shall
+        misplaced_recommendation
+        equivalent_verb
+        mixed_verbs
+        compound_requirement
+        vague_predicate
+        escape_clause
+        avoided_word
+        ambiguous_word
+        self_reference
+        wrong_subject
         open_editors_note
         unfinished_text
     }

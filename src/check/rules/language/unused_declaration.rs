@@ -39,9 +39,11 @@ fn check(context: &mut Context<'_, '_>) {
                 let message = format!("nothing refers to the {} `{}`", declaration.kind(), declaration.name);
                 // A document that is listed and not cited is wrong in a draft; the rest is untidy.
                 let listed = declaration.kind() == "reference";
-                context
-                    .report(declaration.at, message, "refer to it, or take it away")
-                    .severity(if listed { Severity::Error } else { Severity::Warning });
+                context.report(declaration.at, message, "refer to it, or take it away").severity(if listed {
+                    Severity::Error
+                } else {
+                    Severity::Warning
+                });
             }
         }
     }

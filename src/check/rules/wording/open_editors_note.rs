@@ -15,7 +15,7 @@
 //!   stage published
 //!   version "0.1.0"
 //!   date 2026-01-01
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //!   editors-note "Is this enough?"  //~ open-editors-note
 //! }
 //! use req
@@ -33,7 +33,7 @@
 //!   stage vote
 //!   version "0.1.0"
 //!   date 2026-01-01
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //!   editors-note "Is this enough?"
 //! }
 //! use req
