@@ -103,6 +103,34 @@ fn every_state_is_told() {
     assert!(why.because.contains("norm.yaml"), "{why:?}");
 }
 
+/// A review of OB-4 with this outcome and date, and more lines of the package.
+fn review(outcome: &str, date: &str, more: &str) -> String {
+    format!(
+        "omits act:E-1 {{ because \"There is no product yet.\" }}\n{more}\nreview RV-1 \"State of the art\" {{ reviews final-1:OB-4; \
+         outcome {outcome}; by \"Editor\"; date {date}; text \"Methods were compared.\" }}"
+    )
+}
+
+#[test]
+fn a_review_counts_as_long_as_it_holds() {
+    let state = |lines: &str| {
+        let (_, account) = account("final-1:1", lines, "", None);
+        let entry = account.obligations.iter().find(|entry| entry.id == "OB-4").unwrap();
+        (entry.state.word(), account.is_in_breach(), entry.state.details().concat())
+    };
+    let (word, breach, details) = state(&review("met", "2025-12-31", ""));
+    assert_eq!((word, breach, &*details), ("reviewed", false, "met: RV-1, 2025-12-31, by Editor"));
+    let (word, breach, _) = state(&review("not-met", "2025-12-31", ""));
+    assert_eq!((word, breach), ("reviewed", true));
+    let (word, _, details) = state(&review("met", "2026-01-02", ""));
+    assert_eq!((word, details.contains("dated after this version")), ("needs review", true), "{details}");
+    let (word, _, details) = state(&review("met", "2025-12-01", "revision \"0.1.0\" 2025-12-15 \"More.\""));
+    assert_eq!((word, details.contains("the revision of 2025-12-15")), ("needs review", true), "{details}");
+    // The newest counts.
+    let older = "review RV-0 \"First look\" { reviews final-1:OB-4; outcome not-met; by \"Editor\"; date 2025-06-01; text \"It lacked sources.\" }";
+    assert!(!state(&review("met", "2025-12-31", older)).1);
+}
+
 #[test]
 fn the_other_edition_is_matched_by_the_number_of_the_item() {
     let (_, other) = account("final-1:1", "", "", Some(Edition::Draft));

@@ -226,6 +226,10 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
             };
             it.all("question", tree.questions.iter().map(question)).text("text", tree.text);
         }
+        Body::Review(review) => {
+            it.word("outcome", review.outcome.map(|outcome| outcome.word())).text("by", review.by);
+            it.date("date", review.date).date("until", review.until).text("text", review.text);
+        }
         Body::Guidance(guidance) => {
             it.words("on", &guidance.on).words("for", &guidance.readers).text("text", guidance.text);
         }

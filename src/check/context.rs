@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::graph::Graph;
+use crate::model::standard::Stage;
 use crate::model::{Declaration, Id, Model, PackageId, Situation, Standard};
 use crate::source::Span;
 use crate::wording::Wording;
@@ -87,6 +88,16 @@ impl<'m, 's> Context<'m, 's> {
             Some(Asked { package: package.id, head, standard, by })
         });
         asked.collect()
+    }
+
+    /// How serious something is that has to be settled before a deliverable is voted on: a note in a draft, a warning in the enquiry and in a work
+    /// programme, an error after that.
+    pub fn by_stage(&self, package: PackageId) -> Severity {
+        match self.model.stage(package) {
+            Some(Stage::Draft) => Severity::Note,
+            Some(Stage::Vote | Stage::Published) => Severity::Error,
+            Some(Stage::Enquiry) | None => Severity::Warning,
+        }
     }
 
     /// The packages in which a declaration of these kinds could not be read whole. What it was to refer to is not known, so that nobody should

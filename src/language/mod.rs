@@ -9,6 +9,7 @@ mod prose;
 mod regulation;
 mod request;
 mod requirement;
+mod review;
 mod risk;
 mod security;
 mod survey;
@@ -356,6 +357,7 @@ pub const GROUPS: &[Group] = &[
         "What a deliverable says of the matters that its request wants considered, and of what it builds on.",
         contents::KEYWORDS,
     ),
+    group("review", "Reviews", "What no rule can decide: who judged, when, and how it came out.", review::KEYWORDS),
     group(
         "prose",
         "Terms, references and prose",

@@ -15,6 +15,7 @@ mod conform;
 mod declaration;
 mod entry;
 mod inheritance;
+mod judgement;
 mod kinds;
 mod prose;
 mod reader;
@@ -30,15 +31,16 @@ pub use conform::signature;
 pub use declaration::{Allowed, Common, Declaration, Link, Written};
 pub use entry::{Comparison, Constraint, Limit, Narrowing, Quantity, Reference, Word};
 pub use inheritance::Treatment;
+pub use judgement::Lapse;
 pub use kinds::{
     Adopts, Annex, Assessment, Asset, Assumption, Assurance, Body, BuildsOn, Category, Choice, CitedDocument, Concept,
     Considers, DecisionTree, Deviates, Documentation, Essential, Existing, Family, Feature, FigureFile, Finding,
     FreeClause, FreeTable, Guidance, Information, Item, Kind, Level, Levels, Library, Mapping, Methodology, Milestone,
     Module, NotApplicable, Objective, Obligation, Omits, Param, ParamType, ParamValue, Participation, Policy, Profile,
-    Programme, Provision, Regulation, Report, Request, Requirement, Residual, Revision, RiskFactor, RiskMatrix,
+    Programme, Provision, Regulation, Report, Request, Requirement, Residual, Review, Revision, RiskFactor, RiskMatrix,
     Standard, Survey, Symbol, TechnicalBody, Term, Threat, UseCase, UserCategory, WorkItem, abbreviation::Abbreviation,
     assessment, assurance, category, considers, decision_tree, essential, item, methodology, objective, request,
-    requirement, requirement::Refinement, standard, threat,
+    requirement, requirement::Refinement, review, standard, threat,
 };
 pub use prose::{markdown, placeholders, references};
 pub use relation::Relation;

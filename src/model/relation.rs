@@ -89,6 +89,7 @@ relations! {
     Source "source" "comes from" "is the source of";
     Maps "maps" "maps to" "is mapped by";
     PartOf "of" "is part of" "has the part";
+    Reviews "reviews" "reviews" "is reviewed by";
     BindsOnly "items" "binds only" "is bound by";
     Plans "item" "plans" "is planned by";
     DevelopedBy "body" "is developed by" "develops";

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::review::Outcome;
 use crate::model::{Id, Model, Obligation, Package, Standing, Unbound};
 use crate::source::Span;
 
@@ -108,9 +109,13 @@ impl State {
         !matches!(self, Self::Programme | Self::NotApplicable(_))
     }
 
-    /// Whether something is wrong.
-    pub const fn is_violated(&self) -> bool {
-        matches!(self, Self::Violated { .. })
+    /// Whether something is wrong: a rule found it, or a person said so.
+    pub fn is_violated(&self) -> bool {
+        match self {
+            Self::Violated { .. } => true,
+            Self::Reviewed { outcome, .. } => outcome == Outcome::NotMet.word(),
+            _ => false,
+        }
     }
 
     /// What there is to say of it, a line each.
@@ -155,19 +160,22 @@ impl<'m, 's> Judge<'m, 's> {
         Self { model, evidence, package, standing }
     }
 
-    pub(super) fn state(&self, _id: Id, obligation: &Obligation<'_>) -> State {
+    pub(super) fn state(&self, id: Id, obligation: &Obligation<'_>) -> State {
         match self.standing.unbound(obligation) {
             Some(Unbound::Programme) => return State::Programme,
             Some(unbound) => return State::NotApplicable(because(unbound.in_words())),
             None => {}
         }
-        if obligation.strength.is_some_and(|word| word.text == "may") {
+        if obligation.is_permission() {
             return State::Permission;
         }
-        if obligation.checked_by.is_empty() {
-            return self.unruled(obligation);
+        // What rules find counts before what people wrote.
+        let ruled = (!obligation.checked_by.is_empty()).then(|| self.ruled(obligation));
+        match ruled {
+            Some(State::Met) | None if obligation.is_by_review() => self.reviewed(id, obligation),
+            Some(state) => state,
+            None => self.unruled(),
         }
-        self.ruled(obligation)
     }
 
     /// The state of an obligation that rules enforce.
@@ -200,13 +208,35 @@ impl<'m, 's> Judge<'m, 's> {
         Some(format!("norm.yaml switches the rule `{off}` off"))
     }
 
-    /// The state of an obligation that no rule enforces.
-    fn unruled(&self, obligation: &Obligation<'_>) -> State {
-        match obligation.by.map(|word| word.text) {
-            Some("review") => State::NeedsReview(because("no review of it is recorded")),
-            _ if self.package.is_none() => State::Unchecked(because("the workspace has no work programme")),
-            _ => State::Unchecked(because("no rule of normc enforces it")),
+    /// The state of an obligation that a person has to judge.
+    fn reviewed(&self, id: Id, obligation: &Obligation<'_>) -> State {
+        let Some(package) = self.package else {
+            return State::Unchecked(because("the workspace has no work programme"));
+        };
+        let Some((declaration, review)) = self.model.review(package.id, id) else {
+            return State::NeedsReview(because("no review of it is recorded"));
+        };
+        if let Some(lapse) = self.model.lapse(package.id, review, obligation) {
+            return State::NeedsReview(because(format!(
+                "the review {} is no use: {}",
+                declaration.name,
+                lapse.in_words()
+            )));
         }
+        State::Reviewed {
+            review: declaration.name.clone(),
+            by: review.by.map_or_else(String::new, |by| by.content().as_str().to_owned()),
+            date: review.date.map_or_else(String::new, |date| date.to_string()),
+            outcome: review.outcome.map_or_else(String::new, |outcome| outcome.word().to_owned()),
+        }
+    }
+
+    /// The state of an obligation that nothing enforces.
+    fn unruled(&self) -> State {
+        if self.package.is_none() {
+            return State::Unchecked(because("the workspace has no work programme"));
+        }
+        State::Unchecked(because("no rule of normc enforces it"))
     }
 
     /// Whether a finding is one of the package. What concerns the work programme may show in any package: in an item that nobody answers, in a

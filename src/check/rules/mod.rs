@@ -213,6 +213,14 @@ rules! {
         minus_sign
         cross_reference_wording
     }
+    review {
+        missing_review
+        outdated_review
+        future_review
+        failed_review
+        unbound_review
+        needless_review
+    }
     wording {
         wrong_verb
         forbidden_must

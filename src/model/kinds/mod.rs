@@ -131,6 +131,7 @@ kinds! {
     methodology => "methodology" Methodology<'s>;
     assurance => "assurance" Assurance<'s>;
     decision_tree => "decision-tree" DecisionTree<'s>;
+    review => "review" Review<'s>;
     guidance => "guidance" Guidance<'s>;
     term => "term" Term<'s>;
     abbreviation => "abbreviation" Abbreviation<'s>;

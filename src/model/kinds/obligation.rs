@@ -28,6 +28,18 @@ pub struct Obligation<'s> {
     pub valid: Option<Quantity<'s>>,
 }
 
+impl Obligation<'_> {
+    /// Whether a person has to judge it.
+    pub fn is_by_review(&self) -> bool {
+        self.by.is_some_and(|word| word.text == "review")
+    }
+
+    /// Whether it only permits something.
+    pub fn is_permission(&self) -> bool {
+        self.strength.is_some_and(|word| word.text == "may")
+    }
+}
+
 impl<'s> Read<'s> for Obligation<'s> {
     fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
         Self {
