@@ -13,7 +13,7 @@
 //! ```norm
 //! // asked: unused-radio-work on vertical
 //! reference en-18031-1 { number "EN 18031-1"; title "Common security requirements for radio equipment"; date "2024" }
-//! builds-on en-18031-1 as mapped "Its requirements on secure storage are those of this document."
+//! builds-on en-18031-1 as mapped "Its requirements on secure storage are those of the present document."
 //! ```
 //! # How to fix
 //! Write `builds-on` with the reference, or `considers radio-equipment "…"` with the reason.

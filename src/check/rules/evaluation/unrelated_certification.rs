@@ -17,7 +17,7 @@
 //!   version "0.1.0"
 //!   date 2026-01-01
 //!   category act:C-2
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //! }
 //! use req
 //! use act
@@ -40,7 +40,7 @@
 //!   version "0.1.0"
 //!   date 2026-01-01
 //!   category act:C-2
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //! }
 //! use req
 //! use act

@@ -18,7 +18,7 @@
 //!   date 2026-01-01
 //!   extends base
 //!   in-scope when not base:radio
-//!   scope "The present document is about products without a radio."
+//!   scope "This document is about products without a radio."
 //! }
 //! use req
 //! use act
@@ -37,7 +37,7 @@
 //!   date 2026-01-01
 //!   extends base
 //!   in-scope when not base:radio
-//!   scope "The present document is about products without a radio."
+//!   scope "This document is about products without a radio."
 //! }
 //! use req
 //! use act

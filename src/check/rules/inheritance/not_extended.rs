@@ -16,7 +16,7 @@
 //!   stage draft
 //!   version "0.1.0"
 //!   date 2026-01-01
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //! }
 //! use req
 //! use act
@@ -35,7 +35,7 @@
 //!   version "0.1.0"
 //!   date 2026-01-01
 //!   extends base
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //! }
 //! use req
 //! use act

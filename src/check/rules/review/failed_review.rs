@@ -16,7 +16,7 @@
 //!   stage vote
 //!   version "0.1.0"
 //!   date 2026-01-01
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //! }
 //! use old
 //! use act
@@ -41,7 +41,7 @@
 //!   stage vote
 //!   version "0.1.0"
 //!   date 2026-01-01
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //! }
 //! use old
 //! use act

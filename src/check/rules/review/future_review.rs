@@ -15,7 +15,7 @@
 //!   stage draft
 //!   version "0.1.0"
 //!   date 2026-01-01
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //! }
 //! use old
 //! use act
@@ -40,7 +40,7 @@
 //!   stage draft
 //!   version "0.1.0"
 //!   date 2026-01-01
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //! }
 //! use old
 //! use act

@@ -18,7 +18,7 @@
 //!   stage vote
 //!   version "0.1.0"
 //!   date 2026-01-01
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //! }
 //! use old
 //! use act
@@ -36,7 +36,7 @@
 //!   stage vote
 //!   version "0.1.0"
 //!   date 2026-01-01
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //! }
 //! use old
 //! use act

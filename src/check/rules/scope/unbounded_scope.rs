@@ -16,7 +16,7 @@
 //!   stage draft
 //!   version "0.1.0"
 //!   date 2026-01-01
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //! }
 //! use req
 //! use act
@@ -34,7 +34,7 @@
 //!   stage draft
 //!   version "0.1.0"
 //!   date 2026-01-01
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //!   out-of-scope "Products without digital elements."
 //! }
 //! use req
