@@ -6,6 +6,7 @@
 // `syntax::split` bounds the depth anyway.
 extern crate alloc;
 
+pub mod digest;
 pub mod source;
 pub mod diagnostic;
 pub mod language;
@@ -15,6 +16,7 @@ pub mod edit;
 pub mod model;
 pub mod graph;
 pub mod logic;
+pub mod lock;
 pub mod wording;
 pub mod check;
 pub mod obligations;

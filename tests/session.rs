@@ -4,13 +4,14 @@
 mod corpus;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use normc::project::{self, Manifest, Session, Workspace};
 
 fn workspace() -> Workspace {
     let manifest = Manifest::read(corpus::MANIFEST).unwrap();
     let sources = corpus::sources(&corpus::Corpus::new(100));
-    Workspace { root: PathBuf::from("."), manifest, sources, diagnostics: Vec::new() }
+    Workspace { root: PathBuf::from("."), manifest, sources, lock: Arc::default(), diagnostics: Vec::new() }
 }
 
 #[test]

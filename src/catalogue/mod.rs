@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use crate::digest;
 use crate::document;
 use crate::graph::Graph;
 use crate::language::Header;
@@ -213,6 +213,5 @@ fn relations_of(model: &Model<'_>, graph: &Graph, id: Id) -> Vec<Relation> {
 
 fn hash(item: &Item, relations: &[Relation]) -> String {
     let said = (&item.kind, &item.title, &item.properties, &item.requirement, &item.assessment, relations);
-    let digest = Sha256::digest(serde_json::to_vec(&said).unwrap_or_default());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    digest::sha256(serde_json::to_vec(&said).unwrap_or_default())
 }

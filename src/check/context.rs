@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::graph::Graph;
+use crate::lock::Lock;
 use crate::model::standard::Stage;
 use crate::model::{Declaration, Id, Model, PackageId, Situation, Standard};
 use crate::source::Span;
@@ -18,6 +19,8 @@ pub struct Context<'m, 's> {
     pub model: &'m Model<'s>,
     /// The graph.
     pub graph: &'m Graph,
+    /// What was reviewed.
+    pub lock: &'m Lock,
     /// What the texts say, word by word.
     pub wording: &'m Wording<'s>,
     /// The texts of deliverables and libraries.
@@ -35,6 +38,7 @@ pub struct Context<'m, 's> {
 pub(super) struct Seen<'m, 's> {
     pub(super) model: &'m Model<'s>,
     pub(super) graph: &'m Graph,
+    pub(super) lock: &'m Lock,
     pub(super) wording: &'m Wording<'s>,
     pub(super) texts: &'m Texts<'m, 's>,
     pub(super) duties: &'m Duties<'m, 's>,
@@ -43,11 +47,12 @@ pub(super) struct Seen<'m, 's> {
 impl<'m, 's> Context<'m, 's> {
     /// What the rule sees of what is `seen`; `set` is the severity that the workspace sets.
     pub(super) fn new(seen: Seen<'m, 's>, rule: &Rule, set: Option<Severity>) -> Self {
-        let Seen { model, graph, wording, texts, duties } = seen;
+        let Seen { model, graph, lock, wording, texts, duties } = seen;
         let severity = set.unwrap_or(rule.severity);
         Self {
             model,
             graph,
+            lock,
             wording,
             texts,
             duties,

@@ -9,11 +9,13 @@ pub mod rules;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::graph::Graph;
+use crate::lock::Lock;
 use crate::model::{Model, request::Edition};
 use crate::source::Span;
 use crate::wording;
@@ -34,6 +36,8 @@ pub struct Config {
     pub severities: BTreeMap<String, Option<Severity>>,
     /// Checks as if every deliverable answered this edition of its request.
     pub edition: Option<Edition>,
+    /// What was reviewed.
+    pub lock: Arc<Lock>,
 }
 
 /// A finding that the source accepts, and why.
@@ -60,7 +64,7 @@ pub struct Findings {
 pub fn run(model: &Model<'_>, graph: &Graph, config: &Config) -> Findings {
     let (wording, texts) = rayon::join(|| wording::read(model), || Texts::read(model));
     let duties = Duties::of(model, config.edition);
-    let seen = Seen { model, graph, wording: &wording, texts: &texts, duties: &duties };
+    let seen = Seen { model, graph, lock: &config.lock, wording: &wording, texts: &texts, duties: &duties };
     let found: Vec<Vec<Diagnostic>> = rules::RULES
         .par_iter()
         .filter_map(|entry| {

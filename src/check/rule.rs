@@ -51,7 +51,7 @@ impl Page {
 /// An example as a reader sees it: without the marks by which the tests know where it stands and what is found in it.
 pub fn plain(example: &str) -> String {
     let is_mark = |line: &str| {
-        let marks = ["// alone", "// in: ", "// without: ", "// asked: ", "//~"];
+        let marks = ["// alone", "// in: ", "// without: ", "// asked: ", "// locked", "//~"];
         marks.iter().any(|mark| line.trim_start().starts_with(mark))
     };
     let lines = example.lines().filter(|line| !is_mark(line));

@@ -6,11 +6,13 @@ mod baseline;
 mod build;
 mod check;
 mod completions;
+mod date;
 mod explain;
 mod fmt;
 mod list;
 mod man;
 mod new;
+mod review;
 mod obligations;
 mod schema;
 mod trace;
@@ -78,6 +80,8 @@ enum Command {
     Fmt(fmt::Fmt),
     /// Say what a rule checks, why, and how to mend what it finds.
     Explain(explain::Explain),
+    /// Show what changed in the horizontals since deliverables were compared with them, and record what was compared.
+    Review(review::Review),
     /// Show everything above and below a declaration.
     Trace(trace::Trace),
     /// Show which essential requirements, threats and obligations a declaration is there for.
@@ -132,6 +136,7 @@ pub fn main() -> ExitCode {
         Command::Build(build) => build.run(&context),
         Command::Fmt(fmt) => fmt.run(&context),
         Command::Explain(explain) => explain.run(),
+        Command::Review(review) => review.run(&context),
         Command::Trace(trace) => trace.run(&context),
         Command::Why(why) => why.run(&context),
         Command::Impact(impact) => impact.run(&context),

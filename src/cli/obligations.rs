@@ -48,7 +48,7 @@ impl Obligations {
             Edition::Draft => request::Edition::Draft,
             Edition::Adopted => request::Edition::Adopted,
         });
-        let config = Config { edition, ..workspace.manifest.config() };
+        let config = Config { edition, ..workspace.config() };
         let checked = project::check_with(&workspace, &config);
         let evidence = Evidence { diagnostics: &checked.diagnostics, accepted: &checked.accepted, config: &config };
         let only = self.package.as_deref().map(|name| package(&checked.model, name)).transpose()?;

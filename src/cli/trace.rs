@@ -129,23 +129,26 @@ fn answer(of: &Of, context: &Context, ask: impl Fn(&Graph, &Model<'_>, Id) -> Ve
 }
 
 fn find(model: &Model<'_>, name: &str) -> Result<Id, String> {
-    match model.find(name)[..] {
+    match named(model, name)?[..] {
         [id] => Ok(id),
-        [] => {
-            let names: Vec<String> =
-                model.declarations().iter().map(|declaration| model.qualified(declaration.id)).collect();
-            let simple = model.declarations().iter().map(|declaration| declaration.name.as_str());
-            let near = nearest(name, names.iter().map(String::as_str).chain(simple));
-            Err(format!(
-                "nothing is called `{name}`{}",
-                near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
-            ))
-        }
         ref several => {
             let names: Vec<_> = several.iter().map(|id| format!("`{}`", model.qualified(*id))).collect();
             Err(format!("`{name}` may mean {}; write its package too", names.join(" or ")))
         }
     }
+}
+
+/// What a name may mean: one thing or several. An error where it means nothing.
+pub(super) fn named(model: &Model<'_>, name: &str) -> Result<Vec<Id>, String> {
+    let found = model.find(name);
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let names: Vec<String> = model.declarations().iter().map(|declaration| model.qualified(declaration.id)).collect();
+    let simple = model.declarations().iter().map(|declaration| declaration.name.as_str());
+    let near = nearest(name, names.iter().map(String::as_str).chain(simple));
+    let help = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+    Err(format!("nothing is called `{name}`{help}"))
 }
 
 /// What a declaration is called and what it is about: its title, or what the request asks and where.

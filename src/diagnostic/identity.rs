@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use super::Diagnostic;
+use crate::digest;
 use crate::source::{FileId, SourceFile, Sources};
 
 /// What stays the same of a finding while lines are added above it.
@@ -47,8 +46,7 @@ impl Identity {
     /// A name for the finding, 32 hexadecimal digits, that differs between equal ones.
     pub fn fingerprint(&self, before: usize) -> String {
         let said = [&*self.rule, &*self.package, &*self.item, &*self.message, &*before.to_string()];
-        let digest = Sha256::digest(said.join("\0"));
-        digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        digest::short(said.join("\0"))
     }
 }
 

@@ -188,7 +188,13 @@ pub(super) fn history(composer: &Composer<'_, '_>) -> Vec<Block> {
                 format!("{} {}", MONTHS[month - 1], date.year())
             });
             let version = revision.version.map_or_else(String::new, |version| format!("V{}", read(version)));
-            vec![vec![Inline::text(version)], vec![Inline::text(date)], composer.cell(revision.changes)]
+            let mut status = composer.cell(revision.changes);
+            if !revision.editorial.is_empty() {
+                status.push(Inline::text(" Editorial changes of "));
+                status.extend(composer.links(revision.editorial.iter().map(|target| target.id)));
+                status.push(Inline::text("."));
+            }
+            vec![vec![Inline::text(version)], vec![Inline::text(date)], status]
         })
         .collect();
     if rows.is_empty() {

@@ -126,7 +126,7 @@ impl Graph {
     }
 
     /// What refers to a declaration by one relation, by declaration.
-    fn incoming_by(&self, to: Id, relation: Relation) -> impl Iterator<Item = Edge> + '_ {
+    pub fn incoming_by(&self, to: Id, relation: Relation) -> impl Iterator<Item = Edge> + '_ {
         let all = stretch(&self.incoming, &self.first_incoming, to);
         let start = all.partition_point(|at| self.edges[*at as usize].relation < relation);
         let edges = all[start..].iter().map(|at| self.edges[*at as usize]);

@@ -133,7 +133,11 @@ pub(super) const KEYWORDS: &[Keyword] = &[
         "A version in the deliverable's history: its number, date and what changed.",
         DELIVERABLE,
         &[need(Argument::Title), need(Argument::Date), need(Argument::Text)],
-        &[],
+        &[Keyword::property(
+            "editorial",
+            "The requirements whose statements this version puts into other words that mean the same.",
+            &[need(Argument::Refers(&["requirement"]))],
+        )],
     )
     .scoped(Scope::Unnamed),
 ];

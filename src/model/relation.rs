@@ -86,6 +86,7 @@ relations! {
     For "for" "is for" "has";
     Decides "decides" "decides" "is decided by";
     Guides "guidance" "guides" "is guided by";
+    Rewords "editorial" "puts into other words" "is put into other words by";
     Source "source" "comes from" "is the source of";
     Maps "maps" "maps to" "is mapped by";
     PartOf "of" "is part of" "has the part";

@@ -31,7 +31,7 @@ pub struct Checked<'s> {
 
 /// From sources to findings: parse, resolve, link, check.
 pub fn check(workspace: &Workspace) -> Checked<'_> {
-    check_with(workspace, &workspace.manifest.config())
+    check_with(workspace, &workspace.config())
 }
 
 /// The same with other settings than those of the manifest.

@@ -74,7 +74,7 @@ impl Manifest {
         Ok(manifest)
     }
 
-    /// What the checker is told.
+    /// What the checker is told of the rules.
     pub fn config(&self) -> Config {
         let severity = |level: &Level| match level {
             Level::Error => Some(Severity::Error),
@@ -83,7 +83,7 @@ impl Manifest {
             Level::Off => None,
         };
         let severities = self.severities.iter().map(|(rule, level)| (rule.clone(), severity(level))).collect();
-        Config { severities, edition: None }
+        Config { severities, ..Config::default() }
     }
 }
 

@@ -33,6 +33,6 @@ impl Session {
             }
         });
         let found = self.read.iter().flat_map(|(_, found)| found).cloned().collect();
-        check_trees(workspace, &workspace.manifest.config(), &self.trees, found)
+        check_trees(workspace, &workspace.config(), &self.trees, found)
     }
 }

@@ -2,10 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::check::Config;
 use crate::diagnostic::Diagnostic;
+use crate::lock::{self, Fault, Lock};
 use crate::source::{Sources, Span};
 
 use super::manifest::{FILE, LIMIT, Manifest};
@@ -23,6 +26,8 @@ pub struct Workspace {
     pub manifest: Manifest,
     /// Its sources, in the order of their paths.
     pub sources: Sources,
+    /// What was reviewed; nothing where there is no lock, or none that can be read.
+    pub lock: Arc<Lock>,
     /// What is wrong with the files themselves.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -61,8 +66,13 @@ pub fn load(root: &Path) -> Result<Workspace, String> {
         paths.extend(source_files(root, folder)?);
     }
     paths.sort();
-    let mut workspace =
-        Workspace { root: root.to_owned(), manifest, sources: Sources::default(), diagnostics: Vec::new() };
+    let mut workspace = Workspace {
+        root: root.to_owned(),
+        manifest,
+        sources: Sources::default(),
+        lock: Arc::default(),
+        diagnostics: Vec::new(),
+    };
     let read: Vec<_> = paths.par_iter().map(|path| read(root, path)).collect();
     for (path, read) in paths.into_iter().zip(read) {
         let Read { text, fault } = read?;
@@ -71,7 +81,30 @@ pub fn load(root: &Path) -> Result<Workspace, String> {
             .map(|(at, message, help)| Diagnostic::error("syntax-error", Span::new(file, at, at), message).help(help));
         workspace.diagnostics.extend(fault);
     }
+    load_lock(&mut workspace)?;
     Ok(workspace)
+}
+
+/// Reads the lock, where there is one. What is wrong with it is a finding in it.
+fn load_lock(workspace: &mut Workspace) -> Result<(), String> {
+    if !workspace.root.join(lock::FILE).is_file() {
+        return Ok(());
+    }
+    let Read { text, fault } = read(&workspace.root, lock::FILE)?;
+    let read = Lock::read(&text);
+    let file = workspace.sources.attach(lock::FILE, text);
+    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let found = match (fault, read) {
+        (Some((at, message, help)), _) => (Span::new(file, at, at), message, help),
+        (None, Err(Fault { at, message, help })) => (Span::new(file, offset(at.start), offset(at.end)), message, help),
+        (None, Ok(lock)) => {
+            workspace.lock = Arc::new(lock);
+            return Ok(());
+        }
+    };
+    let (span, message, help) = found;
+    workspace.diagnostics.push(Diagnostic::error("syntax-error", span, message).help(help));
+    Ok(())
 }
 
 /// The folders that an entry of the manifest names, relative to the root, with `/` between parts.
@@ -122,6 +155,11 @@ fn names(root: &Path, folder: &str) -> Result<Vec<String>, String> {
 }
 
 impl Workspace {
+    /// What the checker is told.
+    pub fn config(&self) -> Config {
+        Config { lock: self.lock.clone(), ..self.manifest.config() }
+    }
+
     /// The folder that the manifest sends output to. An error where a link leads it out of the workspace.
     pub fn output(&self) -> Result<PathBuf, String> {
         let output = self.root.join(&self.manifest.output);

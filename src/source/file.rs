@@ -105,6 +105,8 @@ fn begun(bytes: &[u8]) -> usize {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    /// Files that are no sources; their ids count down from the highest.
+    attached: Vec<SourceFile>,
 }
 
 impl Sources {
@@ -112,6 +114,13 @@ impl Sources {
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(SourceFile { path: path.into(), text: text.into(), lines: OnceLock::new() });
+        id
+    }
+
+    /// Adds a file that is no source, but that findings point at, such as the lock. [`Sources::iter`] passes it over.
+    pub fn attach(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
+        let id = FileId(u32::MAX - u32::try_from(self.attached.len()).unwrap_or(0));
+        self.attached.push(SourceFile { path: path.into(), text: text.into(), lines: OnceLock::new() });
         id
     }
 
@@ -124,7 +133,7 @@ impl Sources {
 
     /// The file of an id that this collection gave out.
     pub fn file(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize]
+        self.files.get(id.0 as usize).unwrap_or_else(|| &self.attached[(u32::MAX - id.0) as usize])
     }
 
     /// The bytes of a span.
@@ -132,17 +141,17 @@ impl Sources {
         &self.file(span.file).text[span.range()]
     }
 
-    /// All files with their ids, in order.
+    /// All sources with their ids, in order.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         (0..).map(FileId).zip(&self.files)
     }
 
-    /// Number of files.
+    /// Number of sources.
     pub fn len(&self) -> usize {
         self.files.len()
     }
 
-    /// Whether there is no file.
+    /// Whether there is no source.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
@@ -168,6 +177,8 @@ mod tests {
         assert_eq!(file.position(u32::MAX), Position { line: 5, column: 2 });
         assert_eq!(file.position(0), Position { line: 1, column: 1 });
         assert_eq!((file.line_start(1), file.line_start(2), file.line_start(99)), (0, 3, text.len()));
+        let lock = sources.attach("a.lock", "x\ny");
+        assert_eq!((sources.file(lock).position(2).line, sources.iter().count()), (2, 1));
         sources.replace(id, "a\n\nb");
         assert_eq!(sources.file(id).position(3), Position { line: 3, column: 1 });
     }

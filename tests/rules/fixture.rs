@@ -1,15 +1,18 @@
 //! The workspace of `tests/rules/fixture`, and examples that are checked in it.
 //!
 //! An example joins the package `demo`, another one with `// in: PACKAGE`, or stands alone with `// alone`; `// without: FILE` leaves a file
-//! of the fixture out, and `// asked: RULE on WORD` lets the request ask for it of the deliverables that the word means. `//~ RULE …` on a line expects exactly these findings there; `//~ elsewhere RULE` expects one in another file.
+//! of the fixture out, and `// asked: RULE on WORD` lets the request ask for it of the deliverables that the word means. With `// locked` all
+//! of the fixture was reviewed before the example joined it. `//~ RULE …` on a line expects exactly these findings there; `//~ elsewhere RULE`
+//! expects one in another file.
 #![allow(dead_code, reason = "each test uses a part")]
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use normc::diagnostic::Diagnostic;
 use normc::source::Sources;
-use normc::{check, graph, model, syntax};
+use normc::{check, graph, lock, model, syntax};
 
 /// The files of the fixture, by `folder/name`.
 pub(crate) fn files() -> BTreeMap<String, String> {
@@ -26,6 +29,16 @@ pub(crate) fn files() -> BTreeMap<String, String> {
     files
 }
 
+/// The lock of the fixture as it stands.
+fn reviewed() -> lock::Lock {
+    let mut sources = Sources::default();
+    for (path, text) in files() {
+        sources.add(path, text);
+    }
+    let (model, _) = model::resolve(&sources, sources.iter().map(|(id, file)| syntax::parse(id, file.text()).0));
+    lock::recorded(&model, &graph::link(&model))
+}
+
 /// An example, with where it stands.
 pub(crate) struct Example {
     /// Its text, with all marks.
@@ -38,6 +51,8 @@ pub(crate) struct Example {
     pub(crate) without: Option<String>,
     /// What the request asks.
     pub(crate) asked: Option<String>,
+    /// Whether everything in the fixture was reviewed before the example joined it.
+    pub(crate) locked: bool,
 }
 
 impl Example {
@@ -52,6 +67,7 @@ impl Example {
             alone,
             without: directive("// without: ").map(str::to_owned),
             asked: directive("// asked: ").map(asked),
+            locked: directive("// locked").is_some(),
         }
     }
 
@@ -85,7 +101,9 @@ impl Example {
         let (model, found) = model::resolve(&sources, &trees);
         diagnostics.extend(found);
         let graph = graph::link(&model);
-        diagnostics.extend(check::run(&model, &graph, &check::Config::default()).diagnostics);
+        let lock = if self.locked { reviewed() } else { lock::Lock::default() };
+        let config = check::Config { lock: Arc::new(lock), ..check::Config::default() };
+        diagnostics.extend(check::run(&model, &graph, &config).diagnostics);
         diagnostics.sort_by(Diagnostic::order);
         drop(graph);
         drop(model);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use normc::project::{self, Manifest, Workspace};
 use normc::source::{FileId, Sources, Span};
@@ -16,7 +17,7 @@ pub fn workspace(files: Vec<(String, String)>) -> Workspace {
         sources.add(path, text);
     }
     let manifest = Manifest::read("packages: []\n").unwrap();
-    Workspace { root: PathBuf::from("/nowhere"), manifest, sources, diagnostics: Vec::new() }
+    Workspace { root: PathBuf::from("/nowhere"), manifest, sources, lock: Arc::default(), diagnostics: Vec::new() }
 }
 
 /// Checks, shows every finding in every form, and formats what can be read.

@@ -112,6 +112,8 @@ rules! {
         empty_parameter
         forbidden_default
         wrong_measure
+        stale_inheritance
+        extended_version
     }
     scope {
         unanswered_item
