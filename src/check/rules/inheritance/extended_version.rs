@@ -16,11 +16,11 @@
 //!   version "0.1.0"
 //!   date 2026-01-01
 //!   extends base at "0.0.9"  //~ extended-version
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //! }
 //! use req
 //! use act
-//! adopts base:R-B
+//! adopts base:R-B, base:R-U
 //! ```
 //! # Good
 //! ```norm
@@ -34,11 +34,11 @@
 //!   version "0.1.0"
 //!   date 2026-01-01
 //!   extends base at "0.1.0"
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //! }
 //! use req
 //! use act
-//! adopts base:R-B
+//! adopts base:R-B, base:R-U
 //! ```
 //! # How to fix
 //! See what changed (`normc review --list`), mend what that asks for, and write the version that the workspace holds.

@@ -14,10 +14,10 @@
 //! //~ elsewhere stale-inheritance
 //! assessment A-B2 "Keeping, looked at" {
 //!   assesses R-B
-//!   method examine
+//!   method test
 //!   modules act:A
-//!   activity "Read the design."
-//!   verdict { pass "It names every secret."; fail "It does not." }
+//!   activity "Ask for each secret in turn."
+//!   verdict { pass "None is told."; fail "One is told." }
 //!   evidence "notes"
 //! }
 //! ```
