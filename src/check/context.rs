@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
+use crate::edit;
 use crate::graph::Graph;
 use crate::lock::Lock;
 use crate::model::standard::Stage;
-use crate::model::{Declaration, Id, Model, PackageId, Situation, Standard};
+use crate::model::{Adopts, Declaration, Id, Model, PackageId, Situation, Standard};
 use crate::source::Span;
 use crate::wording::Wording;
 
@@ -138,14 +139,26 @@ impl<'m, 's> Context<'m, 's> {
         }
     }
 
-    /// How the source of a package refers to a declaration, by the name under which it uses the other's package.
-    pub fn reference(&self, id: Id, from: PackageId) -> String {
+    /// How the source of a package refers to a declaration, by the name under which it uses the other's package; `None` where it does not.
+    pub fn reference(&self, id: Id, from: PackageId) -> Option<String> {
         let declaration = self.model.get(id);
-        let uses = &self.model.package(from).uses;
-        match uses.iter().find(|used| used.package == declaration.package) {
-            Some(used) if declaration.package != from => format!("{}:{}", used.alias, declaration.name),
-            _ => self.name(declaration, from),
+        if declaration.package == from {
+            return Some(declaration.name.clone());
         }
+        let used = self.model.package(from).uses.iter().find(|used| used.package == declaration.package)?;
+        Some(format!("{}:{}", used.alias, declaration.name))
+    }
+
+    /// Takes a requirement out of the `adopts` in which it stands, or that whole.
+    pub fn without_adoption(&self, package: PackageId, at: Span) -> Option<Fix> {
+        let stands = |adopts: &Adopts| adopts.requirements.iter().any(|target| target.span == at);
+        let (declaration, adopts) = self.model.of::<Adopts>(package).find(|(_, adopts)| stands(adopts))?;
+        let list: Vec<_> = adopts.requirements.iter().map(|target| target.span).collect();
+        let edit = match &list[..] {
+            [_] => Some(edit::without(self.model.sources, declaration.span)),
+            _ => edit::without_entry(self.model.sources, &list, at),
+        };
+        Some(Fix::safe("take it away").edit(edit?))
     }
 }
 

@@ -47,11 +47,10 @@
 //! Take the line away: nothing has to be said of what cannot apply. Where it should apply, mend the scope or the condition.
 
 use crate::check::{Context, Rule};
-use crate::diagnostic::{Fix, Severity};
+use crate::diagnostic::Severity;
 use crate::edit;
 use crate::logic::inheritance::Inheritance;
-use crate::model::{Adopts, Id, Model, PackageId, Treatment};
-use crate::source::Span;
+use crate::model::{Id, PackageId, Treatment};
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
     name: "idle-inheritance",
@@ -85,7 +84,7 @@ fn report(context: &mut Context<'_, '_>, package: PackageId, head: Option<Id>, i
     let when = edit::line(model.sources, theirs.span, "when").unwrap_or(theirs.at);
     let scope = head.and_then(|head| edit::line(model.sources, model.get(head).span, "in-scope"));
     let fix = match treatment {
-        Treatment::Adopted(_) => without(model, package, at),
+        Treatment::Adopted(_) => context.without_adoption(package, at),
         Treatment::Refined(..) | Treatment::Deviated(_) => None,
     };
     let mut reported = context.report(at, message, help).label(when, "what it applies to");
@@ -95,16 +94,4 @@ fn report(context: &mut Context<'_, '_>, package: PackageId, head: Option<Id>, i
     if let Some(fix) = fix {
         reported.fix(fix);
     }
-}
-
-/// Takes a requirement out of the `adopts` in which it stands, or that whole.
-fn without(model: &Model<'_>, package: PackageId, at: Span) -> Option<Fix> {
-    let stands = |adopts: &Adopts| adopts.requirements.iter().any(|target| target.span == at);
-    let (declaration, adopts) = model.of::<Adopts>(package).find(|(_, adopts)| stands(adopts))?;
-    let list: Vec<_> = adopts.requirements.iter().map(|target| target.span).collect();
-    let edit = match &list[..] {
-        [_] => Some(edit::without(model.sources, declaration.span)),
-        _ => edit::without_entry(model.sources, &list, at),
-    };
-    Some(Fix::safe("take it away").edit(edit?))
 }

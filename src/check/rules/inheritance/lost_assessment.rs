@@ -73,6 +73,17 @@ struct Part {
     level: Option<Id>,
 }
 
+impl Part {
+    /// Whether it does what another asks from a level. An assessment whose method or modules are missing is a finding of its own, and does
+    /// whatever is asked until they are there.
+    fn does(&self, asked: &Self, from: usize) -> bool {
+        let is_open = self.of == "method" && self.word.is_empty() && asked.of == "method";
+        (is_open || (self.of, self.word) == (asked.of, asked.word))
+            && (asked.module.is_none() || self.module.is_none() || self.module == asked.module)
+            && self.rank <= from
+    }
+}
+
 /// By what a requirement is assessed: of what is asked at several levels, the lowest.
 fn parts(context: &Context<'_, '_>, requirement: Id) -> BTreeSet<Part> {
     let (model, mut found) = (context.model, BTreeMap::new());
@@ -80,12 +91,13 @@ fn parts(context: &Context<'_, '_>, requirement: Id) -> BTreeSet<Part> {
         let Some(assessment) = model.body::<Assessment<'_>>(assessment) else { continue };
         let rank = assessment.level.and_then(|level| model.level_rank(level.id)).unwrap_or(0);
         let methods = assessment.methods.iter().map(|method| ("method", method.word()));
+        let none = assessment.methods.is_empty().then_some(("method", ""));
         let aspects = assessment.aspects.iter().map(|aspect| ("aspect", aspect.word()));
         let modules: Vec<_> = match &assessment.modules[..] {
             [] => vec![None],
             modules => modules.iter().map(|module| Some(module.id)).collect(),
         };
-        for (of, word) in methods.chain(aspects) {
+        for (of, word) in methods.chain(none).chain(aspects) {
             for module in &modules {
                 let part = Part { of, word, module: *module, rank, level: assessment.level.map(|level| level.id) };
                 let lowest: &mut Part = found.entry((of, word, *module)).or_insert(part);
@@ -111,14 +123,10 @@ fn lost(
         model.body::<Requirement<'_>>(parent).and_then(|parent| model.level_rank(parent.level?.id)).unwrap_or(0);
     let mut known: BTreeMap<Id, BTreeSet<Part>> = BTreeMap::new();
     let mut found = Lost::new();
-    for part in parts(context, parent) {
+    for part in parts(context, parent).into_iter().filter(|part| !part.word.is_empty()) {
         let asked = part.rank.max(binds);
-        let does = |other: &Part| {
-            (other.of, other.word) == (part.of, part.word)
-                && part.module.is_none_or(|module| other.module == Some(module))
-                && other.rank <= asked
-        };
-        let has = |id: Id| known.entry(id).or_insert_with(|| parts(context, id)).iter().any(does);
+        let has =
+            |id: Id| known.entry(id).or_insert_with(|| parts(context, id)).iter().any(|other| other.does(&part, asked));
         if let Some(configuration) = inheritance.lacking(parent, children, has) {
             let words = (!configuration.is_any()).then(|| configuration.in_words(model, package));
             found.entry(words).or_default().insert(part);

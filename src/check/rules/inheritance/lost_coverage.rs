@@ -129,12 +129,14 @@ fn report(
     let covers = model.body::<Requirement<'_>>(parent).map_or(&[][..], |parent| &parent.covers);
     let is_meant = |id: Id| missing.iter().any(|part| *part == id || model.get(*part).parent == Some(id));
     let there = covers.iter().find(|target| is_meant(target.id)).map_or(model.get(parent).at, |target| target.span);
-    let references: Vec<_> = missing.iter().map(|id| context.reference(*id, package)).collect();
-    let fix = covering(context, child.id, &references.join(", "));
+    let references: Option<Vec<_>> = missing.iter().map(|id| context.reference(*id, package)).collect();
+    let fix = references.map(|references| covering(context, child.id, &references.join(", ")));
     let reported = context.report(child.at, message, help).label(there, format!("`{name}` covers it"));
     let reported =
         children.iter().fold(reported, |reported, (_, target)| reported.label(target.span, "what is refined here"));
-    reported.fix(fix);
+    if let Some(fix) = fix {
+        reported.fix(fix);
+    }
 }
 
 /// Names what is missing in `covers`; whether the statement does it, a person has to see.

@@ -1,7 +1,12 @@
 //! An applicable requirement of a horizontal that a vertical passes over.
 //!
 //! # What it checks
-//! For each requirement of each package that a deliverable extends, and that can apply to a product in its scope, the deliverable adopts it, refines it or deviates from it. A requirement whose condition contradicts the scope cannot apply, which is proved, not declared.
+//! For each requirement of each package that a deliverable extends, directly or over others, and for each product in scope to which it
+//! applies, the deliverable adopts it, refines it or deviates from it. A requirement whose condition contradicts the scope cannot apply, which
+//! is proved, not declared.
+//!
+//! What a deliverable between the two says of the requirement counts, as far as its scope reaches, unless the refinement by which it says so is
+//! deviated from; and a requirement that is adopted brings along those that it refines.
 //! # Why
 //! Request M/606, Annex II, section 2.3: verticals build on the horizontals or justify every deviation.
 //! # Bad
@@ -30,10 +35,12 @@
 //! Write `adopts`, let a requirement `refines` it, or write `deviates` with the reason.
 
 use crate::check::{Context, Rule};
-use crate::diagnostic::Severity;
-use crate::logic::Configurations;
-use crate::model::{Id, Requirement};
-use std::collections::BTreeSet;
+use crate::diagnostic::{Fix, Severity};
+use crate::edit;
+use crate::logic::Configuration;
+use crate::logic::inheritance::Inheritance;
+use crate::model::{Adopts, Condition, Id, Model, Package, PackageId, Requirement, Treatment};
+use std::collections::BTreeMap;
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
     name: "unaddressed-horizontal",
@@ -42,37 +49,102 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
     check: Some(check),
 };
 
+/// What the packages between a deliverable and a requirement say of it.
+type Between = BTreeMap<Id, BTreeMap<PackageId, Vec<Treatment>>>;
+
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
     for (package, standard) in model.standards() {
-        let bases = model.bases(package.id);
-        if bases.is_empty() {
+        let mut inheritance = Inheritance::new(model, context.graph, package.id, standard);
+        if inheritance.bases.is_empty() {
             continue;
         }
-        // What a base says of its own bases, it says for whoever builds on it.
-        let treated: BTreeSet<Id> = std::iter::once(package.id)
-            .chain(bases.iter().copied())
-            .flat_map(|package| model.treatments(package))
-            .map(|(id, _)| id)
-            .collect();
-        let mut configurations = Configurations::new(model, standard.in_scope.as_ref());
-        for base in bases {
-            let at = package.uses.iter().find(|used| used.extends && used.package == base).map(|used| used.span);
-            let Some(at) = at.or(package.head.map(|head| model.get(head).at)) else { continue };
-            for (declaration, requirement) in model.of::<Requirement<'_>>(base) {
-                let applies = requirement.when.as_ref().is_none_or(|when| configurations.some(&[when]));
-                if treated.contains(&declaration.id) || !applies {
+        let own: BTreeMap<Id, Treatment> = model.treatments(package.id).into_iter().collect();
+        let between = between(model, &inheritance.bases);
+        for base in inheritance.bases.clone() {
+            for (declaration, _) in model.of::<Requirement<'_>>(base) {
+                if own.contains_key(&declaration.id) {
                     continue;
                 }
-                let name = model.qualified(declaration.id);
-                context
-                    .report(
-                        at,
-                        format!("`{}` neither adopts, refines nor deviates from `{name}`", package.name),
-                        format!("write `adopts {name}`, `refines {name}` in a requirement, or `deviates {name} {{ because \"…\" }}`"),
-                    )
-                    .label(declaration.at, "the requirement that applies");
+                let by = between.get(&declaration.id);
+                if let Some(passed) = passed_over(&mut inheritance, declaration.id, by) {
+                    report(context, package, declaration.id, by, &passed);
+                }
             }
         }
     }
+}
+
+fn between(model: &Model<'_>, bases: &[PackageId]) -> Between {
+    let mut found = Between::new();
+    for base in bases {
+        for (id, treatment) in model.treatments(*base) {
+            found.entry(id).or_default().entry(*base).or_default().push(treatment);
+        }
+    }
+    found
+}
+
+/// The smallest product to which a requirement applies of which nobody says anything.
+fn passed_over(
+    inheritance: &mut Inheritance<'_, '_>,
+    id: Id,
+    between: Option<&BTreeMap<PackageId, Vec<Treatment>>>,
+) -> Option<Configuration> {
+    let applies = inheritance.applies(id);
+    let answered = between.into_iter().flatten().map(|(base, treatments)| inheritance.answered(*base, treatments));
+    let answered: Vec<Condition> = answered.collect();
+    let passed = inheritance.find(&[&applies], &answered.iter().collect::<Vec<_>>())?;
+    let shares = inheritance.shares(id);
+    if shares.is_empty() {
+        return Some(passed);
+    }
+    let fails: Vec<_> = answered.iter().chain(shares.iter().map(|share| &share.when)).collect();
+    inheritance.find(&[&applies], &fails)
+}
+
+fn report(
+    context: &mut Context<'_, '_>,
+    package: &Package<'_>,
+    id: Id,
+    between: Option<&BTreeMap<PackageId, Vec<Treatment>>>,
+    passed: &Configuration,
+) {
+    let (model, declaration) = (context.model, context.model.get(id));
+    let extends = package.uses.iter().find(|used| used.extends && used.package == declaration.package);
+    let Some(at) = extends.map(|used| used.span).or(package.head.map(|head| model.get(head).at)) else { return };
+    let name = model.qualified(id);
+    let left = if passed.is_any() { String::new() } else { format!(" for {}", passed.in_words(model, package.id)) };
+    let message = format!("`{}` neither adopts, refines nor deviates from `{name}`{left}", package.name);
+    let reference = context.reference(id, package.id);
+    let named = reference.clone().unwrap_or_else(|| name.clone());
+    let help = format!(
+        "write `adopts {named}`, `refines {named}` in a requirement, or `deviates {named} {{ because \"…\" }}`"
+    );
+    let mut reported = context.report(at, message, help).label(declaration.at, "the requirement that applies");
+    for (base, treatment) in
+        between.into_iter().flatten().flat_map(|(base, all)| all.iter().map(move |one| (base, one)))
+    {
+        let text = format!(
+            "`{}` says that it is {}, but that does not reach here",
+            model.package(*base).name,
+            treatment.word()
+        );
+        reported = reported.label(treatment.target().span, text);
+    }
+    if reference.is_some() {
+        reported.fix(adopting(model, package, &named));
+    }
+}
+
+/// Adopts it, after what is adopted already; whether it shall be, a person has to see.
+fn adopting(model: &Model<'_>, package: &Package<'_>, name: &str) -> Fix {
+    let item = format!("adopts {name}");
+    let last = model.of::<Adopts>(package.id).last().map(|(declaration, _)| declaration.span);
+    let edit = match (last, package.head) {
+        (Some(last), _) => Some(edit::after(model.sources, last, &item, true)),
+        (None, head) => head.map(|head| edit::at_end(model.sources, model.get(head).span, &item)),
+    };
+    let fix = Fix::proposed(format!("adopt `{name}`"));
+    edit.into_iter().fold(fix, Fix::edit)
 }
