@@ -91,8 +91,8 @@ pub(super) const KEYWORDS: &[Keyword] = &[
             Keyword::property("url", "Where it is published.", TITLE),
             Keyword::property(
                 "type",
-                "What kind of document it is, where that matters: a certification scheme, a protection profile, a technical domain, a method of risk analysis.",
-                &[need(Argument::Word(&["scheme", "protection-profile", "technical-domain", "risk-method"]))],
+                "What kind of document it is, where that matters: a certification scheme, a protection profile, a technical domain.",
+                &[need(Argument::Word(&["scheme", "protection-profile", "technical-domain"]))],
             ),
             Keyword::property(
                 "catalogue",
