@@ -89,7 +89,9 @@ impl<'m, 's> Context<'m, 's> {
     /// The deliverables that are asked for what this rule checks. Rules on what a deliverable contains look at these only: one edition of the
     /// request asks for what another does not, and a request that asks for nothing is answered by anything.
     pub fn asked_standards(&self) -> Vec<Asked<'m, 's>> {
-        let asked = self.model.standards().filter_map(|(package, standard)| {
+        // A deliverable that answers an item of the wrong role has that finding; what the item asks besides is not meant for it.
+        let standards = self.model.standards().filter(|(_, standard)| self.model.answers_its_role(standard));
+        let asked = standards.filter_map(|(package, standard)| {
             let (head, by) = (self.model.get(package.head?), self.asking(package.id)?);
             Some(Asked { package: package.id, head, standard, by })
         });

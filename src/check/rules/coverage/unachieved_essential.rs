@@ -31,7 +31,7 @@
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
-use crate::model::{Id, Objective, Requirement};
+use crate::model::{Id, Objective, Requirement, Target, objective::On};
 use std::collections::BTreeSet;
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -47,7 +47,13 @@ fn check(context: &mut Context<'_, '_>) {
     for asked in context.asked_standards().into_iter().filter(|asked| !unread.contains(&asked.package)) {
         let objectives = model.of::<Objective<'_>>(asked.package);
         let mut achieved: BTreeSet<Id> = objectives.flat_map(|(_, it)| it.achieves.iter().map(|it| it.id)).collect();
-        for (declaration, requirement) in model.of::<Requirement<'_>>(asked.package) {
+        // An objective that achieves nothing is reported by itself; what is served through it is its consequence.
+        let ungrounded = |objective: &Target| {
+            let objective = model.body::<Objective<'_>>(objective.id);
+            objective.is_some_and(|it| it.on != Some(On::Environment) && it.achieves.is_empty())
+        };
+        let requirements = model.of::<Requirement<'_>>(asked.package);
+        for (declaration, requirement) in requirements.filter(|(_, it)| !it.serves.iter().any(ungrounded)) {
             for target in &requirement.covers {
                 let essential = model.get(target.id).parent.unwrap_or(target.id);
                 // One finding for each essential requirement.

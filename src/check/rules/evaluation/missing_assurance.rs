@@ -57,7 +57,7 @@
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
-use crate::model::{Assurance, Target, UseCase};
+use crate::model::{Assurance, Requirement, Target, UseCase};
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
     name: "missing-assurance",
@@ -75,7 +75,10 @@ fn check(context: &mut Context<'_, '_>) {
         if assurances.is_empty() && asked.is_none() {
             continue;
         }
-        for (declaration, use_case) in model.of::<UseCase<'_>>(package.id) {
+        // Where levels are in use, a use case without one is reported by another rule.
+        let levels = model.of::<Requirement<'_>>(package.id).any(|(_, requirement)| requirement.level.is_some());
+        let use_cases = model.of::<UseCase<'_>>(package.id);
+        for (declaration, use_case) in use_cases.filter(|(_, it)| it.level.is_some() || !levels) {
             let level = use_case.level.map(|level| level.id);
             let fits = |target: &&Target| target.id == declaration.id || Some(target.id) == level;
             let mut places = assurances.iter().filter_map(|(_, assurance)| assurance.scope.iter().find(fits));
