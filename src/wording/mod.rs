@@ -123,18 +123,9 @@ fn passages<'s>(
 
 /// The sentences of a text and the words of the lexicon in it; `None` where there is no such word.
 fn search(text: &str, place: Place, vocabulary: &Vocabulary) -> Option<(Vec<Range<usize>>, Vec<Found>)> {
-    let (words, marked) = words::words(text);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let Some((class, count)) = vocabulary.at(text, &words[at..]) else {
-            at += 1;
-            continue;
-        };
-        let range = words[at].start..words[at + count - 1].end;
-        found.push(Found { class, range, place, sentence: 0 });
-        at += count;
-    }
+    let (found, marked) = vocabulary.find(text);
+    let mut found: Vec<_> =
+        found.into_iter().map(|(class, range)| Found { class, range, place, sentence: 0 }).collect();
     if !found.is_empty() && marked {
         let apart = stretch::apart(text, &vocabulary.lexicon.exempt);
         found.retain(|word| !apart.is_exempt(&word.range));

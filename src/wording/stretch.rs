@@ -97,8 +97,10 @@ fn is_in_list(runs: &[(Range<usize>, Lines)], text: &str) -> bool {
 
 /// What is exempt inside a paragraph.
 fn inline(text: &str, range: Range<usize>, exemptions: &Exemptions, exempt: &mut Vec<Range<usize>>) {
+    let is_mark = |byte: u8| byte >= 0xc2 || b"\\`[]{<:\"".contains(&byte);
     let mut at = range.start;
-    while at < range.end {
+    while let Some(skipped) = text.as_bytes()[at..range.end].iter().position(|byte| is_mark(*byte)) {
+        at += skipped;
         let rest = &text[at..range.end];
         let Some(c) = rest.chars().next() else { break };
         let end = match c {

@@ -72,7 +72,7 @@ fn parts(before: &str, start: usize) -> Vec<Range<usize>> {
 
 fn actor_of(passage: &Passage<'_>, part: Range<usize>) -> Option<(Actor, Range<usize>)> {
     let text = &passage.content.as_str()[part.clone()];
-    let all = words(text).0;
+    let all = words(text);
     let is = |at: usize, list: &[&str]| {
         all.get(at).is_some_and(|word| list.iter().any(|one| text[word.clone()].eq_ignore_ascii_case(one)))
     };

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::model::standard::Eso;
 
 use super::lexicon::{Force, Lexicon};
+use super::words::{Walk, word_after};
 
 /// What a word of the lexicon is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,22 +39,18 @@ struct Form {
     class: Class,
 }
 
-/// A lexicon whose words can be looked up.
+/// A lexicon whose words can be found.
 #[derive(Debug)]
 pub struct Vocabulary {
     /// The lexicon.
     pub lexicon: Lexicon,
-    /// The forms by their first word, the longest first.
-    forms: BTreeMap<String, Vec<Form>>,
-    /// Which first words there are, by what is seen of a word at a glance: most words of a text are none and are passed over at once.
-    glance: Vec<bool>,
+    /// The forms by what is seen of their first word at a glance, the longest first.
+    forms: Vec<Vec<Form>>,
+    /// Where in `forms` those are whose first word looks so; most words of a text look like none and are passed over at once.
+    glance: Vec<u16>,
+    /// Whether a word that begins with these two bytes can begin a form.
+    beginnings: Vec<bool>,
 }
-
-/// The words of a text: where each stands.
-pub(super) type Words = [Range<usize>];
-
-/// The longest word that a lexicon may hold, in bytes.
-const LONGEST: usize = 32;
 
 impl Vocabulary {
     /// The vocabulary of an organisation's drafts; `None` where the lexicon that comes with normc cannot be read, which a test rules out.
@@ -70,48 +67,72 @@ impl Vocabulary {
 
     /// Makes a lexicon ready.
     pub fn new(lexicon: Lexicon) -> Self {
-        let mut forms: BTreeMap<String, Vec<Form>> = BTreeMap::new();
-        let mut glance = vec![false; 1 << 15];
+        let mut by_glance: BTreeMap<usize, Vec<Form>> = BTreeMap::new();
+        let mut beginnings = vec![false; 1 << 10];
         for (text, class) in all(&lexicon) {
             let words: Vec<_> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
-            let Some(first) = words.first().cloned() else { continue };
-            glance[at_a_glance(first.as_bytes())] = true;
-            forms.entry(first).or_default().push(Form { words, class });
+            let Some(first) = words.first().map(String::as_bytes) else { continue };
+            beginnings[beginning(first[0], first.get(1).copied().unwrap_or(b' '))] = true;
+            by_glance.entry(at_a_glance(first)).or_default().push(Form { words, class });
         }
-        for forms in forms.values_mut() {
-            forms.sort_by_key(|form| std::cmp::Reverse(form.words.len()));
+        let (mut forms, mut glance) = (vec![Vec::new()], vec![0; 1 << 15]);
+        for (look, mut alike) in by_glance {
+            alike.sort_by_key(|form| std::cmp::Reverse(form.words.len()));
+            glance[look] = u16::try_from(forms.len()).unwrap_or(0);
+            forms.push(alike);
         }
-        Self { lexicon, forms, glance }
+        Self { lexicon, forms, glance, beginnings }
     }
 
-    /// The longest form that begins at a word of a text: what it is, and of how many words.
-    pub(super) fn at(&self, text: &str, words: &Words) -> Option<(Class, usize)> {
-        let first = &text[words.first()?.clone()];
-        if !self.glance[at_a_glance(first.as_bytes())] {
-            return None;
+    /// The forms in a text, in order and none inside another: what each is and where it stands. Also whether the text has marks that may exempt
+    /// a stretch of it.
+    pub(super) fn find(&self, text: &str) -> (Vec<(Class, Range<usize>)>, bool) {
+        let mut found = Vec::new();
+        let mut walk = Walk::new(text);
+        while let Some(word) = walk.next(|first, second| self.beginnings[beginning(first, second)]) {
+            if let Some((class, end)) = self.at(text, &word) {
+                walk.go_on(end);
+                found.push((class, word.start..end));
+            }
         }
-        let mut lower = [0; LONGEST];
-        let lower = lower.get_mut(..first.len())?;
-        lower.copy_from_slice(first.as_bytes());
-        lower.make_ascii_lowercase();
-        let forms = self.forms.get(std::str::from_utf8(lower).ok()?)?;
-        let form = forms.iter().find(|form| fits(form, text, words))?;
-        Some((form.class, form.words.len()))
+        (found, walk.marked)
+    }
+
+    /// The longest form that begins with a word: what it is, and where it ends.
+    fn at(&self, text: &str, word: &Range<usize>) -> Option<(Class, usize)> {
+        let look = at_a_glance(&text.as_bytes()[word.clone()]);
+        let forms = &self.forms[usize::from(self.glance[look])];
+        // The second word is looked for once, for as many forms as begin alike.
+        let mut second = None;
+        let mut fitting = forms.iter().filter(|form| is(text, word, &form.words[0]));
+        fitting.find_map(|form| {
+            let Some((next, rest)) = form.words[1..].split_first() else { return Some((form.class, word.end)) };
+            let second = second.get_or_insert_with(|| word_after(text, word.end)).as_ref()?;
+            let end = is(text, second, next).then_some(second.end)?;
+            Some((form.class, rest.iter().try_fold(end, |at, expected| goes_on(text, at, expected))?))
+        })
     }
 }
 
-/// Whether a form stands at the beginning of these words, with nothing but white space between its parts.
-fn fits(form: &Form, text: &str, words: &Words) -> bool {
-    let Some(words) = words.get(..form.words.len()) else { return false };
-    let same = form.words.iter().zip(words).skip(1).all(|(one, at)| text[at.clone()].eq_ignore_ascii_case(one));
-    let blank = |pair: &[Range<usize>]| text[pair[0].end..pair[1].start].chars().all(char::is_whitespace);
-    same && words.windows(2).all(blank)
+fn is(text: &str, word: &Range<usize>, expected: &str) -> bool {
+    word.len() == expected.len() && text[word.clone()].eq_ignore_ascii_case(expected)
+}
+
+/// Where the next word ends, if it is the one expected and nothing but white space stands before it.
+fn goes_on(text: &str, at: usize, expected: &str) -> Option<usize> {
+    let next = word_after(text, at)?;
+    is(text, &next, expected).then_some(next.end)
+}
+
+/// The first two bytes of a word, without case.
+const fn beginning(first: u8, second: u8) -> usize {
+    ((first & 31) as usize) << 5 | (second & 31) as usize
 }
 
 /// The first two bytes, without case, and the length.
 fn at_a_glance(word: &[u8]) -> usize {
-    let byte = |at: usize| usize::from(word.get(at).copied().unwrap_or(0) & 31);
-    (byte(0) << 10) | (byte(1) << 5) | (word.len() & 31)
+    let byte = |at: usize| word.get(at).copied().unwrap_or(b' ');
+    beginning(byte(0), byte(1)) << 5 | (word.len() & 31)
 }
 
 /// Every form of a lexicon with its class.
@@ -139,21 +160,10 @@ fn all(lexicon: &Lexicon) -> Vec<(&str, Class)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wording::words::words;
 
     fn found(text: &str) -> Vec<(String, Class)> {
-        let vocabulary = Vocabulary::built_in(Eso::Etsi).unwrap();
-        let words = words(text).0;
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < words.len() {
-            let step = vocabulary.at(text, &words[at..]).map_or(1, |(class, count)| {
-                found.push((text[words[at].start..words[at + count - 1].end].to_owned(), class));
-                count
-            });
-            at += step;
-        }
-        found
+        let found = Vocabulary::built_in(Eso::Etsi).unwrap().find(text).0;
+        found.into_iter().map(|(class, at)| (text[at].to_owned(), class)).collect()
     }
 
     #[test]
@@ -167,11 +177,10 @@ mod tests {
     }
 
     #[test]
-    fn no_form_is_listed_twice_and_none_is_too_long() {
+    fn no_form_is_listed_twice() {
         for eso in [Eso::Etsi, Eso::Cen] {
             let lexicon = Lexicon::built_in(eso).unwrap();
             let mut forms: Vec<_> = all(&lexicon).into_iter().map(|(form, _)| form.to_lowercase()).collect();
-            assert!(forms.iter().flat_map(|form| form.split(' ')).all(|word| word.len() <= LONGEST));
             forms.sort();
             let twice: Vec<_> = forms.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]).collect();
             assert!(twice.is_empty(), "{twice:?}");

@@ -44,6 +44,8 @@ fn check(context: &mut Context<'_, '_>) {
             continue;
         }
         match passage.and_then(|passage| passage.provisions().map(|(_, force)| force).max()) {
+            // `may not` is the subject of `avoided-word`.
+            None if passage.is_some_and(may_not) => {}
             None => no_verb(context, name, statement.span(), passage),
             Some(force) if force < Force::Requirement && !requirement.covers.is_empty() => {
                 let message =
@@ -72,9 +74,18 @@ fn must(context: &mut Context<'_, '_>, name: &str, passage: &Passage<'_>) -> boo
     !musts.is_empty()
 }
 
+fn may_not(passage: &Passage<'_>) -> bool {
+    let may = passage.lexicon.verb(Force::Permission);
+    passage.found.iter().any(|found| match found.class {
+        Class::Avoided(at) => passage.lexicon.avoid[at].word.starts_with(may),
+        _ => false,
+    })
+}
+
 fn no_verb(context: &mut Context<'_, '_>, name: &str, statement: crate::source::Span, passage: Option<&Passage<'_>>) {
     let said = passage.into_iter().flat_map(|passage| &passage.found).find_map(|found| match found.class {
         Class::Equivalent(force) => Some((passage?, found, force)),
+        Class::Verb(Force::Inevitability) => Some((passage?, found, Force::Requirement)),
         _ => None,
     });
     let Some((passage, found, force)) = said else {
