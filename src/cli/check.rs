@@ -4,6 +4,7 @@ use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use super::baseline::{self, Sifted};
+use super::watch;
 use super::{Context, MessageFormat, Outcome, count, counted, outcome, print};
 use crate::diagnostic::Severity;
 use crate::project::{self, Checked, Workspace};
@@ -20,10 +21,16 @@ pub(super) struct Check {
     /// Record the findings in this file, for `--baseline`, and report none.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["allowed", "baseline"])]
     write_baseline: Option<PathBuf>,
+    /// Check again whenever a file changes, until Ctrl-C.
+    #[arg(long, conflicts_with_all = ["allowed", "write_baseline"])]
+    watch: bool,
 }
 
 impl Check {
     pub(super) fn run(&self, context: &Context) -> Result<Outcome, String> {
+        if self.watch {
+            return watch::run(context, self);
+        }
         let workspace = context.load()?;
         // The process ends with the check: the system frees all of it at once.
         let mut checked = ManuallyDrop::new(project::check(&workspace));
@@ -33,13 +40,24 @@ impl Check {
         if let Some(file) = &self.write_baseline {
             return baseline::record(file, &workspace, &checked);
         }
-        let known = self.baseline.as_deref().map(|file| baseline::sift(file, &workspace, &mut checked)).transpose()?;
+        self.tell(context, &workspace, &mut checked)?;
+        Ok(outcome(&checked.diagnostics))
+    }
+
+    /// Prints what was found, without what is known.
+    pub(super) fn tell(
+        &self,
+        context: &Context,
+        workspace: &Workspace,
+        checked: &mut Checked<'_>,
+    ) -> Result<(), String> {
+        let known = self.baseline.as_deref().map(|file| baseline::sift(file, workspace, checked)).transpose()?;
         context.report(&workspace.sources, &checked.diagnostics)?;
         if context.format == MessageFormat::Human {
-            eprintln!("{}", summary(&checked));
+            eprintln!("{}", summary(checked));
             known.iter().for_each(Sifted::tell);
         }
-        Ok(outcome(&checked.diagnostics))
+        Ok(())
     }
 }
 

@@ -16,6 +16,7 @@ mod review;
 mod obligations;
 mod schema;
 mod trace;
+mod watch;
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -158,15 +159,16 @@ pub fn main() -> ExitCode {
 
 impl Context {
     fn load(&self) -> Result<Workspace, String> {
-        let root = match &self.root {
-            Some(root) => root.clone(),
-            None => {
-                let here =
-                    std::env::current_dir().map_err(|error| format!("cannot tell the current folder: {error}"))?;
-                project::find_root(&here)?
-            }
-        };
-        project::load(&root)
+        project::load(&self.root()?)
+    }
+
+    /// The root of the workspace.
+    fn root(&self) -> Result<PathBuf, String> {
+        if let Some(root) = &self.root {
+            return Ok(root.clone());
+        }
+        let here = std::env::current_dir().map_err(|error| format!("cannot tell the current folder: {error}"))?;
+        project::find_root(&here)
     }
 
     /// Prints findings: for people to standard error, for programs to standard output.

@@ -4,11 +4,13 @@
 mod compile;
 mod manifest;
 mod session;
+mod stamp;
 mod workspace;
 mod write;
 
 pub use compile::{Built, Checked, Order, Written, build, check, check_with};
 pub use manifest::Manifest;
 pub use session::Session;
+pub use stamp::Stamp;
 pub use workspace::{Workspace, find_root, load, read_baseline};
 pub use write::write;

@@ -45,27 +45,8 @@ pub fn find_root(start: &Path) -> Result<PathBuf, String> {
 
 /// Reads a workspace.
 pub fn load(root: &Path) -> Result<Workspace, String> {
-    let path = root.join(FILE);
-    if !path.is_file() {
-        return Err(format!("`{}` holds no `{FILE}`; `normc new DIR` begins a workspace", root.display()));
-    }
-    let too_large = fs::metadata(&path).is_ok_and(|file| file.len() > LIMIT);
-    if too_large {
-        return Err(format!("`{FILE}` is larger than {LIMIT} bytes"));
-    }
-    let text = fs::read_to_string(&path).map_err(|error| format!("cannot read `{}`: {error}", path.display()))?;
-    let manifest = Manifest::read(&text)?;
-    let mut folders = Vec::new();
-    for entry in &manifest.packages {
-        folders.extend(package_folders(root, entry)?);
-    }
-    folders.sort();
-    folders.dedup();
-    let mut paths = Vec::new();
-    for folder in &folders {
-        paths.extend(source_files(root, folder)?);
-    }
-    paths.sort();
+    let manifest = read_manifest(root)?;
+    let paths = source_paths(root, &manifest)?;
     let mut workspace = Workspace {
         root: root.to_owned(),
         manifest,
@@ -105,6 +86,36 @@ fn load_lock(workspace: &mut Workspace) -> Result<(), String> {
     let (span, message, help) = found;
     workspace.diagnostics.push(Diagnostic::error("syntax-error", span, message).help(help));
     Ok(())
+}
+
+/// The manifest below a root.
+pub(super) fn read_manifest(root: &Path) -> Result<Manifest, String> {
+    let path = root.join(FILE);
+    if !path.is_file() {
+        return Err(format!("`{}` holds no `{FILE}`; `normc new DIR` begins a workspace", root.display()));
+    }
+    let too_large = fs::metadata(&path).is_ok_and(|file| file.len() > LIMIT);
+    if too_large {
+        return Err(format!("`{FILE}` is larger than {LIMIT} bytes"));
+    }
+    let text = fs::read_to_string(&path).map_err(|error| format!("cannot read `{}`: {error}", path.display()))?;
+    Manifest::read(&text)
+}
+
+/// The sources of a workspace, below its root.
+pub(super) fn source_paths(root: &Path, manifest: &Manifest) -> Result<Vec<String>, String> {
+    let mut folders = Vec::new();
+    for entry in &manifest.packages {
+        folders.extend(package_folders(root, entry)?);
+    }
+    folders.sort();
+    folders.dedup();
+    let mut paths = Vec::new();
+    for folder in &folders {
+        paths.extend(source_files(root, folder)?);
+    }
+    paths.sort();
+    Ok(paths)
 }
 
 /// The folders that an entry of the manifest names, relative to the root, with `/` between parts.
