@@ -17,6 +17,7 @@ pub mod model;
 pub mod graph;
 pub mod logic;
 pub mod lock;
+pub mod risk;
 pub mod wording;
 pub mod check;
 pub mod obligations;

@@ -249,7 +249,7 @@ fn requirement(text: &mut String, package: &str, number: usize, base: usize) {
     if is_vertical && !refines && number % 10 == 9 {
         *text += "  level lib:high\n";
     }
-    if is_vertical && !refines && number % 4 == 3 {
+    if is_vertical && !refines && number % 4 == 3 && !number.is_multiple_of(OF_THREAT) {
         *text += "  when own and not (lib:legacy or lib:DAT >= secret)\n";
     }
     if limited && !refines {

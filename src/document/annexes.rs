@@ -4,6 +4,7 @@ use crate::model::{
     Annex, Asset, Assumption, CitedDocument, Condition, Guidance, Id, NotApplicable, Objective, Omits, Policy, Profile,
     Relation, Requirement, Residual, RiskFactor, Threat, UseCase,
 };
+use crate::risk::{self, Rated, Ratings};
 use crate::syntax::Text;
 
 use super::block::{Block, Cell, Clause, ClauseKind, Inline};
@@ -238,7 +239,58 @@ pub(super) fn threats(composer: &Composer<'_, '_>) -> Vec<Block> {
         })
         .collect();
     let head = ["Threat", "Description", "Assets", "Likelihood", "Impact"];
-    table_or_nothing(composer, "threats", "Threats", &[4, 13, 4, 5, 4], &head, rows)
+    let mut blocks = table_or_nothing(composer, "threats", "Threats", &[4, 13, 4, 5, 4], &head, rows);
+    blocks.extend(rated(composer));
+    blocks
+}
+
+/// Each threat's rating in each use case before and after the requirements that apply there, and which of them lower it.
+fn rated(composer: &Composer<'_, '_>) -> Option<Block> {
+    let model = composer.model;
+    let ratings = risk::rate(model, composer.graph, composer.package, composer.standard)?;
+    let situations = ratings.situations.iter();
+    let use_cases: Vec<_> = situations
+        .map(|it| it.use_case.map_or_else(|| "Every product".to_owned(), |id| model.get(id).name.clone()))
+        .collect();
+    let rows: Vec<_> = ratings
+        .rated
+        .chunk_by(|one, other| one.threat == other.threat)
+        .filter_map(|of_threat| {
+            let mut row = vec![vec![composer.link(of_threat.first()?.threat)]];
+            row.extend((0..use_cases.len()).map(|at| {
+                let rated = of_threat.iter().find(|rated| rated.situation == at);
+                rated.map_or_else(|| vec![Inline::text("\u{2013}")], |rated| before_and_after(&ratings, rated))
+            }));
+            let mut lowered: Vec<_> = of_threat.iter().flat_map(|rated| rated.lowered_by.iter().copied()).collect();
+            lowered.sort_unstable();
+            lowered.dedup();
+            row.push(composer.links(lowered));
+            Some(row)
+        })
+        .collect();
+    let mut head = vec!["Threat"];
+    head.extend(use_cases.iter().map(String::as_str));
+    head.push("Lowered by");
+    let mut widths = vec![4; head.len()];
+    widths[head.len() - 1] = 6;
+    let caption = "Ratings before and after the requirements that apply";
+    table_or_nothing(composer, "ratings", caption, &widths, &head, rows).into_iter().next()
+}
+
+fn before_and_after(ratings: &Ratings<'_, '_>, rated: &Rated) -> Cell {
+    let matrix = ratings.matrix.body;
+    let words = |cell: risk::Cell| {
+        let (likelihood, impact) = (matrix.likelihoods[cell.likelihood].text, matrix.impacts[cell.impact].text);
+        format!("{} ({likelihood}, {impact})", matrix.ratings[cell.rating].text)
+    };
+    if rated.before == rated.after {
+        return vec![Inline::text(words(rated.before))];
+    }
+    vec![
+        Inline::text(format!("before: {}", words(rated.before))),
+        Inline::Break,
+        Inline::text(format!("after: {}", words(rated.after))),
+    ]
 }
 
 /// The entries of public catalogues that a threat, or the catalogued threat that it is a case of, cites.

@@ -115,6 +115,14 @@ rules! {
         stale_inheritance
         extended_version
     }
+    risk {
+        unsound_matrix
+        unset_factor
+        unrated_threat
+        unacceptable_risk
+        idle_reduction
+        weaker_use_case
+    }
     scope {
         unanswered_item
         item_role
@@ -123,7 +131,6 @@ rules! {
         unlevelled_use_case
         missing_risk_method
         untargeted_asset
-        unrated_threat
         missing_level
         unused_level
         missing_guidance

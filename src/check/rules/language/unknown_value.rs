@@ -19,20 +19,20 @@
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
-use crate::model::{Model, Package, Requirement, RiskFactor, RiskMatrix, Threat, UseCase, Word};
-use crate::source::Span;
+use crate::model::{Requirement, RiskFactor, RiskMatrix, Threat, UseCase, Word};
+use crate::risk::Matrix;
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
     name: "unknown-value",
     severity: Severity::Error,
-    kinds: &["threat", "requirement", "use-case"],
+    kinds: &["threat", "requirement", "use-case", "risk-matrix"],
     check: Some(check),
 };
 
 fn check(context: &mut Context<'_, '_>) {
     for package in context.model.packages() {
-        let Some(matrix) = matrix(context.model, package) else { continue };
-        let (declared, matrix) = matrix;
+        let Some(matrix) = Matrix::seen_by(context.model, package.id) else { continue };
+        let (declared, matrix) = (matrix.declaration.at, matrix.body);
         let mut wrong: Vec<(Word<'_>, &[Word<'_>])> = Vec::new();
         for (_, threat) in context.model.of::<Threat<'_>>(package.id) {
             let likelihoods = threat.likelihood.iter().map(|rating| rating.value);
@@ -56,6 +56,13 @@ fn check(context: &mut Context<'_, '_>) {
                 }
             }
         }
+        for (_, own) in context.model.of::<RiskMatrix<'_>>(package.id) {
+            for (likelihood, ratings) in &own.rows {
+                wrong.push((*likelihood, &own.likelihoods));
+                wrong.extend(ratings.iter().map(|rating| (*rating, &own.ratings[..])));
+            }
+            wrong.extend(own.accept.iter().map(|(rating, _)| (*rating, &own.ratings[..])));
+        }
         for (word, scale) in wrong {
             if !scale.iter().any(|step| step.text == word.text) {
                 let steps = scale.iter().map(|step| step.text).collect::<Vec<_>>().join(" < ");
@@ -69,11 +76,4 @@ fn check(context: &mut Context<'_, '_>) {
             }
         }
     }
-}
-
-/// The risk matrix that a package declares or sees.
-fn matrix<'m, 's>(model: &'m Model<'s>, package: &Package<'s>) -> Option<(Span, &'m RiskMatrix<'s>)> {
-    let seen = package.uses.iter().map(|used| used.package);
-    let of = |package| model.of::<RiskMatrix<'s>>(package).next().map(|(declaration, matrix)| (declaration.at, matrix));
-    std::iter::once(package.id).chain(seen).find_map(of)
 }
