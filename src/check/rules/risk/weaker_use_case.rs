@@ -18,7 +18,7 @@
 //!   version "0.1.0"
 //!   date 2026-01-01
 //!   category act:C-1
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //! }
 //! use req
 //! use act
@@ -50,7 +50,7 @@
 //!   version "0.1.0"
 //!   date 2026-01-01
 //!   category act:C-1
-//!   scope "The present document specifies nothing."
+//!   scope "This document specifies nothing."
 //! }
 //! use req
 //! use act
