@@ -1,5 +1,7 @@
 //! Annexes: the relationship to the act, the security analysis, guidance, free annexes.
 
+use std::collections::BTreeMap;
+
 use crate::model::{
     Annex, Asset, Assumption, CitedDocument, Condition, Guidance, Id, NotApplicable, Objective, Omits, Policy, Profile,
     Relation, Requirement, Residual, RiskFactor, Threat, UseCase,
@@ -10,6 +12,7 @@ use crate::syntax::Text;
 use super::block::{Block, Cell, Clause, ClauseKind, Inline};
 use super::compose::{Composer, read};
 use super::context::{free_clause, paragraph};
+use super::walk;
 
 /// Table A.1: every essential requirement that the deliverable answers for, and what covers it; then what is omitted.
 pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {
@@ -49,7 +52,8 @@ pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let head = ["Reference", "Essential cybersecurity requirement", "Requirements of the present document"];
+    let covering = format!("Requirements of {}", composer.outline.cover.present);
+    let head = ["Reference", "Essential cybersecurity requirement", &covering];
     let mut blocks = vec![composer.table(
         "essentials",
         "Essential cybersecurity requirements and the requirements that cover them",
@@ -458,4 +462,22 @@ fn table_or_nothing(
     rows: Vec<Vec<Cell>>,
 ) -> Vec<Block> {
     if rows.is_empty() { Vec::new() } else { vec![composer.table(id, caption, widths, head, rows)] }
+}
+
+/// Puts the annexes that authors wrote in the order in which the draft refers to them first; what nothing refers to stays behind.
+pub(super) fn in_order_of_citation(clauses: &mut [Clause]) {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    walk::inlines(clauses, &mut |inline| {
+        if let Inline::Reference { target, .. } = inline {
+            let place = first.len();
+            first.entry(target.clone()).or_insert(place);
+        }
+    });
+    let written = |clause: &Clause| {
+        clause.span.is_some() && matches!(clause.kind, ClauseKind::InformativeAnnex | ClauseKind::NormativeAnnex)
+    };
+    // They stand together, where the outline has them.
+    let Some(start) = clauses.iter().position(written) else { return };
+    let count = clauses[start..].iter().take_while(|clause| written(clause)).count();
+    clauses[start..start + count].sort_by_key(|clause| first.get(&clause.id).copied().unwrap_or(usize::MAX));
 }

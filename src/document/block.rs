@@ -264,6 +264,8 @@ pub struct Table {
     pub id: String,
     /// The label with its number, such as `Table A.1`.
     pub label: String,
+    /// The title, which the caption has behind the label.
+    pub title: String,
     /// The caption.
     pub caption: String,
     /// Relative widths of the columns; as many as cells in a row.
@@ -276,6 +278,13 @@ pub struct Table {
     pub row_headers: bool,
     /// Notes at the table's foot.
     pub notes: Vec<Block>,
+}
+
+impl Table {
+    /// Whether normc makes it from what is declared, as against one that an author wrote.
+    pub fn is_made(&self) -> bool {
+        self.id.starts_with("tab-")
+    }
 }
 
 /// A table cell.

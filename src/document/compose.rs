@@ -8,6 +8,7 @@ use crate::graph::Graph;
 use crate::model::{CitedDocument, Id, Model, PackageId, Requirement, Standard};
 use crate::source::Span;
 use crate::syntax::Text;
+use crate::wording::{Number, Style, numbers};
 
 use super::block::{Block, Cell, Clause, ClauseKind, Document, Inline, Table};
 use super::outline::{Element, Headed, Outline, Part};
@@ -60,6 +61,7 @@ pub fn compose(
     };
     let mut clauses = composer.elements();
     composer.references.label(&mut clauses, &outline.labels);
+    annexes::in_order_of_citation(&mut clauses);
     number::number(&mut clauses, &outline.labels);
     let contents_before = clauses.iter().position(|clause| clause.kind == ClauseKind::Unnumbered).unwrap_or(0);
     let document = Document {
@@ -84,7 +86,11 @@ impl<'s> Composer<'_, 's> {
         {
             *clauses = self.element(element, 1);
         }
-        made.into_iter().flatten().collect()
+        let mut clauses: Vec<_> = made.into_iter().flatten().collect();
+        let mut anchors = BTreeSet::new();
+        clauses.iter().for_each(|clause| anchors_of(clause, &mut anchors));
+        clauses.iter_mut().for_each(|clause| without_dangling(clause, &anchors));
+        clauses
     }
 
     fn element(&self, element: &Element, level: u8) -> Vec<Clause> {
@@ -99,7 +105,9 @@ impl<'s> Composer<'_, 's> {
         }
         let boilerplate = element.text.iter().map(|text| self.boilerplate(text, element.placeholder));
         let nothing = blocks.is_empty() && clauses.is_empty();
-        if nothing && element.part != Part::Text {
+        // What a list is introduced with says nothing without the list.
+        let is_list = !matches!(element.part, Part::Text | Part::Foreword);
+        if nothing && is_list {
             match &element.empty {
                 Some(empty) => blocks.push(Block::Paragraph { text: vec![Inline::text(empty)] }),
                 None => return Vec::new(),
@@ -108,6 +116,19 @@ impl<'s> Composer<'_, 's> {
             blocks.splice(0..0, boilerplate);
         } else {
             return Vec::new();
+        }
+        if let ([only], true) = (clauses.as_mut_slice(), blocks.is_empty())
+            && only.clauses.is_empty()
+            && only.span.is_none()
+        {
+            // A subclause that has no sibling is none.
+            blocks = std::mem::take(&mut only.blocks);
+            clauses.clear();
+        }
+        if !blocks.is_empty() && !clauses.is_empty() {
+            // Text before the first subclause hangs, so it becomes the first of them.
+            let id = format!("{}-general", slug(&element.heading));
+            clauses.insert(0, self.clause(&id, "General", level + 1, std::mem::take(&mut blocks), Vec::new()));
         }
         let kind = match element.kind {
             Headed::Unnumbered => ClauseKind::Unnumbered,
@@ -118,6 +139,9 @@ impl<'s> Composer<'_, 's> {
         let mut clause = self.clause(&slug(&element.heading), &element.heading, level, blocks, clauses);
         clause.kind = kind;
         clause.page_break = element.page_break;
+        if element.part == Part::Essentials {
+            (clause.id, clause.number) = ("cl-relationship".to_owned(), self.relationship().to_owned());
+        }
         vec![clause]
     }
 
@@ -178,13 +202,19 @@ impl<'s> Composer<'_, 's> {
     }
 
     fn boilerplate(&self, text: &str, placeholder: bool) -> Block {
-        let text = vec![Inline::text(self.filled(text))];
+        let text = references_in(&self.filled(text));
         if placeholder {
             let label = "Neutral wording, in place of the publisher's official text:".to_owned();
             Block::EditorsNote { label, blocks: vec![Block::Paragraph { text }] }
         } else {
             Block::Paragraph { text }
         }
+    }
+
+    /// The letters of the annex on the relationship to the act; empty where it is counted like others.
+    fn relationship(&self) -> &str {
+        let eso = self.standard.eso.map_or("", |eso| eso.word());
+        self.outline.relationship.get(eso).map_or("", String::as_str)
     }
 
     /// A text of the outline with what the header declares in place of `{…}`.
@@ -228,14 +258,33 @@ impl<'s> Composer<'_, 's> {
     /// The blocks of a requirement's text, its parameters' values in place and set strong.
     pub(super) fn provision(&self, requirement: &Requirement<'s>, text: Text<'s>) -> Vec<Block> {
         let content = text.content();
-        let filled = self.model.with_values(requirement, content.as_str(), |_, value| format!("**{value}**"));
+        let filled = self.model.with_values(requirement, content.as_str(), |_, value| format!("**{}**", self.figures(value)));
         prose::blocks(&filled, &|name| self.reference(name))
+    }
+
+    /// Values that the model gives, with the signs of the organisation: the decimal sign, groups of digits, and no break before a unit.
+    pub(super) fn figures(&self, text: &str) -> String {
+        let Some(style) = Style::of(self.standard.eso) else { return text.to_owned() };
+        let mut out = String::with_capacity(text.len());
+        let mut at = 0;
+        let has_unit = |number: &Number| {
+            let word = text[number.space.end..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+            number.unit.is_some() || crate::language::unit(word).is_some()
+        };
+        for number in numbers(text, 0..text.len(), style).into_iter().filter(has_unit) {
+            out.push_str(&text[at..number.digits.start]);
+            out.push_str(&style.figure(&text[number.digits.clone()]));
+            out.push_str(if number.space.is_empty() { "" } else { "\u{a0}" });
+            at = number.space.end;
+        }
+        out.push_str(&text[at..]);
+        out
     }
 
     /// A provision of another deliverable, its references read as that deliverable means them.
     pub(super) fn provision_of(&self, package: PackageId, requirement: &Requirement<'s>, text: Text<'s>) -> Cell {
         let content = text.content();
-        let filled = self.model.with_values(requirement, content.as_str(), |_, value| format!("**{value}**"));
+        let filled = self.model.with_values(requirement, content.as_str(), |_, value| format!("**{}**", self.figures(value)));
         prose::inlines(&filled, &|name| match self.model.lookup(package, name) {
             Some(id) => self.link(id),
             None => Inline::text(name),
@@ -284,6 +333,8 @@ impl<'s> Composer<'_, 's> {
                 declaration.name.clone()
             }
             "asset" | "feature" | "level" if own => title.clone(),
+            // The terms clause has those of other packages that the draft refers to.
+            "term" => title.clone(),
             _ => return self.outside(id),
         };
         Inline::Reference { target: self.anchor(id), text, title }
@@ -336,6 +387,7 @@ impl<'s> Composer<'_, 's> {
         Block::Table(Table {
             id: format!("tab-{id}"),
             label: String::new(),
+            title: caption.to_owned(),
             caption: caption.to_owned(),
             widths: widths.to_vec(),
             head: head.iter().map(|text| vec![Inline::text(*text)]).collect(),
@@ -407,6 +459,38 @@ pub(super) fn listed(words: &[&str]) -> String {
         Some((only, [])) => (*only).to_owned(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
     }
+}
+
+fn anchors_of(clause: &Clause, anchors: &mut BTreeSet<String>) {
+    anchors.insert(clause.id.clone());
+    clause.clauses.iter().for_each(|clause| anchors_of(clause, anchors));
+}
+
+/// Takes away the outline's sentences on clauses that this draft does not have.
+fn without_dangling(clause: &mut Clause, anchors: &BTreeSet<String>) {
+    let dangles = |inline: &Inline| match inline {
+        Inline::Reference { target, text, .. } => {
+            text.is_empty() && target.starts_with("cl-") && !anchors.contains(target)
+        }
+        _ => false,
+    };
+    clause.blocks.retain(|block| !matches!(block, Block::Paragraph { text } if text.iter().any(dangles)));
+    clause.clauses.iter_mut().for_each(|clause| without_dangling(clause, anchors));
+}
+
+/// A text of the outline with a cross-reference for each `{ref:…}`, which names the anchor of a clause.
+pub(super) fn references_in(text: &str) -> Vec<Inline> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some((before, (target, after))) =
+        rest.split_once("{ref:").and_then(|(before, after)| Some((before, after.split_once('}')?)))
+    {
+        out.push(Inline::text(before));
+        out.push(Inline::Reference { target: target.to_owned(), text: String::new(), title: String::new() });
+        rest = after;
+    }
+    out.push(Inline::text(rest));
+    out
 }
 
 fn slug(text: &str) -> String {

@@ -3,7 +3,7 @@
 use crate::model::{Declaration, Feature, FigureFile, FreeClause, FreeTable, Level, UseCase};
 
 use super::block::{Block, Clause, Figure, Inline};
-use super::compose::{Composer, read};
+use super::compose::{Composer, read, references_in};
 
 /// The free clauses that stand after a part of the draft.
 pub(super) fn free_clauses(composer: &Composer<'_, '_>, after: &str, level: u8) -> Vec<Clause> {
@@ -30,6 +30,7 @@ pub(super) fn free_clause<'s>(
             blocks.push(free_table(composer, member, table));
         } else if let Some(file) = composer.model.body::<FigureFile<'_>>(member.id) {
             blocks.extend(figure(composer, member, file));
+            blocks.extend(composer.remarks(member.id));
         }
     }
     blocks.extend(composer.remarks(declaration.id));
@@ -40,12 +41,6 @@ pub(super) fn free_clause<'s>(
 
 fn free_table<'s>(composer: &Composer<'_, 's>, declaration: &Declaration<'s>, table: &FreeTable<'s>) -> Block {
     let columns = table.head.len();
-    for row in table.rows.iter().filter(|row| row.len() != columns) {
-        let message =
-            format!("a row of the table `{}` has {} cells, its head has {columns}", declaration.name, row.len());
-        let at = row.first().map_or(declaration.at, |cell| cell.span());
-        composer.fault("wrong-argument", at, message, "give every row as many cells as the head");
-    }
     let cells = |row: &Vec<crate::syntax::Text<'s>>| {
         let mut cells: Vec<_> = row.iter().map(|cell| composer.inlines(*cell)).collect();
         cells.resize(columns, Vec::new());
@@ -56,6 +51,7 @@ fn free_table<'s>(composer: &Composer<'_, 's>, declaration: &Declaration<'s>, ta
     if let Block::Table(made) = &mut block {
         made.id = composer.anchor(declaration.id);
         made.head = cells(&table.head);
+        made.notes = composer.remarks(declaration.id);
     }
     block
 }
@@ -132,7 +128,11 @@ pub(super) fn features(composer: &Composer<'_, '_>) -> Vec<Block> {
         return Vec::new();
     }
     vec![
-        paragraph("Requirements can depend on what a product has or does. Conditions in clause 5 name these features."),
+        Block::Paragraph {
+            text: references_in(
+                "Requirements can depend on what a product has or does. The conditions in {ref:cl-requirements} name these features.",
+            ),
+        },
         composer.table(
             "features",
             "Features of products in scope",

@@ -1,11 +1,15 @@
 //! Cover, foreword, terms and history.
 
+use jiff::civil::Date;
+
 use crate::artifact::Options;
+use crate::model::standard::Deliverable;
 use crate::model::{Abbreviation, Declaration, Id, Kind, Relation, Revision, Symbol, Term};
 use crate::syntax::Text;
 
-use super::block::{Block, Cover, Definition, Inline, Metadata, PageTwoBlock};
+use super::block::{Block, Cell, Cover, Definition, Inline, Metadata, PageTwoBlock};
 use super::compose::{Composer, read};
+use super::outline::TranspositionDate;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -87,18 +91,16 @@ fn first_paragraph(blocks: &[Block]) -> String {
     words.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What the header says, and in a European standard the dates of its transposition where the organisation has them in the foreword.
 pub(super) fn foreword(composer: &Composer<'_, '_>) -> Vec<Block> {
     let mut blocks = composer.standard.foreword.map_or_else(Vec::new, |text| composer.blocks(text));
-    let dates = [
-        ("Date of adoption of this EN", "to be decided"),
-        ("Date of latest announcement of this EN (doa)", "3 months after publication"),
-        ("Date of latest publication of new National Standard or endorsement of this EN (dop/e)", "6 months after doa"),
-        ("Date of withdrawal of any conflicting National Standard (dow)", "18 months after doa"),
-    ];
-    let rows = dates.iter().map(|(what, when)| vec![vec![Inline::text(*what)], vec![Inline::text(*when)]]).collect();
-    let table =
-        composer.table("transposition", "Proposed national transposition dates", &[3, 2], &["Date", "Proposal"], rows);
-    blocks.push(table);
+    let standard = composer.standard.deliverable.is_none_or(|deliverable| deliverable == Deliverable::Standard);
+    if let Some(dates) = composer.outline.transposition.as_ref().filter(|_| standard) {
+        let row = |date: &TranspositionDate| vec![vec![Inline::text(&date.what)], vec![Inline::text(&date.when)]];
+        let head = dates.head.each_ref().map(String::as_str);
+        let rows = dates.rows.iter().map(row).collect();
+        blocks.push(composer.table("transposition", &dates.caption, &[3, 2], &head, rows));
+    }
     blocks
 }
 
@@ -178,27 +180,32 @@ fn abbreviations_in_print(composer: &Composer<'_, '_>) -> Vec<Id> {
         .collect()
 }
 
+/// The versions so far; the one at hand where none is declared.
 pub(super) fn history(composer: &Composer<'_, '_>) -> Vec<Block> {
-    let rows: Vec<_> = composer
-        .model
-        .of::<Revision<'_>>(composer.package)
+    let row = |version: Option<Text<'_>>, date: Option<Date>, changes: Cell| {
+        let date = date.map_or_else(String::new, |date| {
+            let month = usize::try_from(date.month()).unwrap_or(1);
+            format!("{} {}", MONTHS[month - 1], date.year())
+        });
+        let version = version.map_or_else(String::new, |version| format!("V{}", read(version)));
+        vec![vec![Inline::text(version)], vec![Inline::text(date)], changes]
+    };
+    let revisions = composer.model.of::<Revision<'_>>(composer.package);
+    let mut rows: Vec<_> = revisions
         .map(|(_, revision)| {
-            let date = revision.date.map_or_else(String::new, |date| {
-                let month = usize::try_from(date.month()).unwrap_or(1);
-                format!("{} {}", MONTHS[month - 1], date.year())
-            });
-            let version = revision.version.map_or_else(String::new, |version| format!("V{}", read(version)));
             let mut status = composer.cell(revision.changes);
             if !revision.editorial.is_empty() {
                 status.push(Inline::text(" Editorial changes of "));
                 status.extend(composer.links(revision.editorial.iter().map(|target| target.id)));
                 status.push(Inline::text("."));
             }
-            vec![vec![Inline::text(version)], vec![Inline::text(date)], status]
+            row(revision.version, revision.date, status)
         })
         .collect();
     if rows.is_empty() {
-        return Vec::new();
+        let standard = composer.standard;
+        let stage = standard.stage.map_or("", |stage| stage.word());
+        rows.push(row(standard.version, standard.date, vec![Inline::text(format!("Stage: {stage}."))]));
     }
     vec![composer.table("history", "Document history", &[1, 1, 3], &["Version", "Date", "Status"], rows)]
 }

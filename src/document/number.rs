@@ -8,17 +8,31 @@ use super::walk;
 
 /// Gives every clause, table, figure and note its number, and every cross-reference its words.
 pub(super) fn number(clauses: &mut [Clause], labels: &Labels) {
-    let mut counter = Counter { labels, words: BTreeMap::new(), tables: 0, figures: 0, annex: String::new() };
+    let mut counter = Counter {
+        labels,
+        words: BTreeMap::new(),
+        terms: BTreeMap::new(),
+        tables: 0,
+        figures: 0,
+        annex: String::new(),
+        unnumbered: false,
+    };
     let (mut clause_number, mut annex_number) = (0_u32, 0_u8);
     for clause in clauses.iter_mut() {
+        counter.unnumbered = clause.kind == ClauseKind::Unnumbered;
         match clause.kind {
             ClauseKind::Numbered => {
                 clause_number += 1;
                 counter.clause(clause, clause_number.to_string());
             }
             ClauseKind::InformativeAnnex | ClauseKind::NormativeAnnex => {
-                counter.annex = char::from(b'A' + annex_number.min(25)).to_string();
-                annex_number += 1;
+                // The annex on the relationship to the act can have letters of its own.
+                counter.annex = if clause.number.is_empty() {
+                    annex_number += 1;
+                    char::from(b'A' + (annex_number - 1).min(25)).to_string()
+                } else {
+                    clause.number.clone()
+                };
                 (counter.tables, counter.figures) = (0, 0);
                 let letter = counter.annex.clone();
                 counter.clause(clause, letter);
@@ -26,13 +40,17 @@ pub(super) fn number(clauses: &mut [Clause], labels: &Labels) {
             ClauseKind::Unnumbered => counter.clause(clause, String::new()),
         }
     }
-    let mut words = counter.words;
+    let (mut words, terms) = (counter.words, counter.terms);
     clauses.iter().for_each(|clause| anchors_of_clause(clause, &mut words));
     walk::inlines(clauses, &mut |inline| {
         let Inline::Reference { target, text, title } = inline else { return };
         match words.get(target) {
             Some((found, heading)) if text.is_empty() => (*text, *title) = (found.clone(), heading.clone()),
-            Some(_) => {}
+            Some(_) => {
+                if let Some(number) = terms.get(target) {
+                    text.push_str(&format!(" ({number})"));
+                }
+            }
             None => *inline = Inline::text(if text.is_empty() { title.clone() } else { text.clone() }),
         }
     });
@@ -67,19 +85,30 @@ struct Counter<'l> {
     labels: &'l Labels,
     /// What a reference to an anchor says, and the title it shows.
     words: BTreeMap<String, (String, String)>,
+    /// The number of each entry of the terms clause, where the outline numbers them.
+    terms: BTreeMap<String, String>,
     tables: u32,
     figures: u32,
     annex: String,
+    /// Whether the clause has no number, so that its tables have none either.
+    unnumbered: bool,
 }
 
 impl Counter<'_> {
     fn clause(&mut self, clause: &mut Clause, number: String) {
         let is_annex = matches!(clause.kind, ClauseKind::InformativeAnnex | ClauseKind::NormativeAnnex);
-        let form = if is_annex { &self.labels.annex } else { &self.labels.clause };
+        let labels = self.labels;
+        let form = match &labels.subclause {
+            _ if is_annex => &labels.annex,
+            Some(subclause) if number.contains('.') => subclause,
+            _ => &labels.clause,
+        };
         let words = if number.is_empty() { clause.title.clone() } else { form.replace("{n}", &number) };
         self.words.insert(clause.id.clone(), (words, clause.title.clone()));
         self.notes(&mut clause.blocks);
         self.blocks(&mut clause.blocks);
+        self.entries(&mut clause.blocks, &number);
+        introduce_tables(&mut clause.blocks);
         for (at, inner) in (1_u32..).zip(&mut clause.clauses) {
             let inner_number = if number.is_empty() { String::new() } else { format!("{number}.{at}") };
             self.clause(inner, inner_number);
@@ -107,25 +136,44 @@ impl Counter<'_> {
                 Block::Requirement { blocks, .. } | Block::Term { notes: blocks, .. } => {
                     self.label(blocks, notes, examples, note, example);
                 }
+                // The notes of a table are counted for themselves.
+                Block::Table(table) => self.notes(&mut table.notes),
                 _ => {}
             }
+        }
+    }
+
+    /// Numbers the entries of a terms clause.
+    fn entries(&mut self, blocks: &mut [Block], clause: &str) {
+        let Some(form) = &self.labels.term else { return };
+        let terms = blocks.iter_mut().filter_map(|block| match block {
+            Block::Term { id, number, .. } => Some((id, number)),
+            _ => None,
+        });
+        for (at, (id, number)) in (1_u32..).zip(terms) {
+            *number = form.replace("{clause}", clause).replace("{n}", &at.to_string());
+            self.terms.insert(id.clone(), number.clone());
         }
     }
 
     fn blocks(&mut self, blocks: &mut [Block]) {
         for block in blocks {
             match block {
-                Block::Table(table) if !table.id.is_empty() => {
+                Block::Table(table) if !table.id.is_empty() && !self.unnumbered => {
                     self.tables += 1;
-                    table.label = self.labels.table.replace("{n}", &self.captioned(self.tables));
-                    self.words.insert(table.id.clone(), (table.label.to_lowercase(), table.caption.clone()));
+                    let number = self.captioned(self.tables);
+                    table.label = self.labels.table.replace("{n}", &number);
+                    let words = self.labels.table_reference.replace("{n}", &number);
+                    self.words.insert(table.id.clone(), (words, table.caption.clone()));
                     table.caption =
                         self.labels.caption.replace("{label}", &table.label).replace("{title}", &table.caption);
                 }
                 Block::Figure(figure) => {
                     self.figures += 1;
-                    figure.label = format!("Figure {}", self.captioned(self.figures));
-                    self.words.insert(figure.id.clone(), (figure.label.to_lowercase(), figure.caption.clone()));
+                    let number = self.captioned(self.figures);
+                    figure.label = format!("Figure {number}");
+                    let words = self.labels.figure_reference.replace("{n}", &number);
+                    self.words.insert(figure.id.clone(), (words, figure.caption.clone()));
                     figure.caption =
                         self.labels.caption.replace("{label}", &figure.label).replace("{title}", &figure.caption);
                 }
@@ -138,6 +186,29 @@ impl Counter<'_> {
     fn captioned(&self, number: u32) -> String {
         if self.annex.is_empty() { number.to_string() } else { format!("{}.{number}", self.annex) }
     }
+}
+
+/// Before each table that normc makes stands a sentence that refers to it.
+fn introduce_tables(blocks: &mut Vec<Block>) {
+    let made = |block: &Block| matches!(block, Block::Table(table) if table.is_made() && !table.label.is_empty());
+    let mut out = Vec::with_capacity(blocks.len());
+    for block in std::mem::take(blocks) {
+        if let (true, Block::Table(table)) = (made(&block), &block) {
+            let (target, text) = (table.id.clone(), table.label.clone());
+            let title = table.title.clone();
+            let lists = Inline::text(format!(" lists {}.", lower_first(&title)));
+            out.push(Block::Paragraph { text: vec![Inline::Reference { target, text, title }, lists] });
+        }
+        out.push(block);
+    }
+    *blocks = out;
+}
+
+/// A caption as it stands inside a sentence.
+fn lower_first(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(rest).collect()
 }
 
 fn count(blocks: &[Block], notes: bool) -> u32 {

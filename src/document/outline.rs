@@ -18,6 +18,12 @@ pub struct Outline {
     pub cover: CoverRules,
     /// Labels and the forms of numbers.
     pub labels: Labels,
+    /// The letters of the annex on the relationship to the act, by the word of the organisation, where it is not counted like others.
+    #[serde(default)]
+    pub relationship: BTreeMap<String, String>,
+    /// The dates by which a European standard takes the place of national ones, where the foreword has them.
+    #[serde(default)]
+    pub transposition: Option<Transposition>,
     /// The blocks of page 2.
     pub page_two: Vec<Slot>,
     /// The elements, in order.
@@ -58,6 +64,16 @@ pub struct Labels {
     pub caption: String,
     /// A cross-reference to a clause.
     pub clause: String,
+    /// A cross-reference to a clause inside another; like one to a clause where nothing is said.
+    #[serde(default)]
+    pub subclause: Option<String>,
+    /// A cross-reference to a table.
+    pub table_reference: String,
+    /// A cross-reference to a figure.
+    pub figure_reference: String,
+    /// The number of a term in the clause `{clause}`, where terms have numbers.
+    #[serde(default)]
+    pub term: Option<String>,
     /// A cross-reference to an annex.
     pub annex: String,
     /// The first line of an annex' heading.
@@ -68,6 +84,31 @@ pub struct Labels {
     pub informative_reference: String,
     /// The number of a requirement.
     pub requirement: String,
+}
+
+/// The table of transposition dates.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Transposition {
+    /// Its caption.
+    pub caption: String,
+    /// Its header row.
+    pub head: [String; 2],
+    /// Its rows, in the order of the dates.
+    pub rows: Vec<TranspositionDate>,
+}
+
+/// A row of the table of transposition dates.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct TranspositionDate {
+    /// What happens.
+    pub what: String,
+    /// When, in words.
+    pub when: String,
+    /// How many months after publication that is, where it is known.
+    #[serde(default)]
+    pub months: Option<u32>,
 }
 
 /// A block of page 2.

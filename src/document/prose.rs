@@ -111,6 +111,7 @@ impl<'t, I: Iterator<Item = Event<'t>>> Reader<'t, '_, I> {
         Block::Table(Table {
             id: String::new(),
             label: String::new(),
+            title: String::new(),
             caption: String::new(),
             widths: vec![1; head.len()],
             head,

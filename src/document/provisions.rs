@@ -75,7 +75,7 @@ fn family_title(composer: &Composer<'_, '_>, family: Option<Id>) -> (String, Str
             composer.model.get(id).name.clone(),
             format!("{} ({})", composer.model.get(id).label(), composer.model.get(id).name),
         ),
-        None => ("general".to_owned(), "General".to_owned()),
+        None => ("general".to_owned(), "General requirements".to_owned()),
     }
 }
 
@@ -140,7 +140,7 @@ fn relations<'s>(composer: &Composer<'_, 's>, requirement: &Requirement<'s>) -> 
             .map(|narrowing| format!("{} {}", narrowing.parameter.text, constraint_in_words(&narrowing.constraint)))
             .collect();
         if !narrowed.is_empty() {
-            refines.push(Inline::text(format!(" ({})", narrowed.join("; "))));
+            refines.push(Inline::text(composer.figures(&format!(" ({})", narrowed.join("; ")))));
         }
     }
     let parameters: Vec<_> = requirement
@@ -160,7 +160,7 @@ fn relations<'s>(composer: &Composer<'_, 's>, requirement: &Requirement<'s>) -> 
         .collect();
     field(
         "Parameters",
-        if parameters.is_empty() { Vec::new() } else { vec![Inline::text(format!("{}.", parameters.join("; ")))] },
+        if parameters.is_empty() { Vec::new() } else { vec![Inline::text(composer.figures(&format!("{}.", parameters.join("; "))))] },
     );
     field("Refines", refines);
     field("Covers", covers(composer, requirement));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::graph::Graph;
 use crate::model::{CitedDocument, Id, Model, PackageId, Relation};
+use crate::wording::Style;
 
 use super::block::{Block, Clause, Inline};
 use super::compose::{Composer, anchor, read};
@@ -59,7 +60,11 @@ impl References {
             if let Some(date) = document.date {
                 text.push_str(&format!(" ({})", read(date)));
             }
-            text.push_str(&format!(": \u{201c}{}\u{201d}.", document.document_title.map_or_else(String::new, read)));
+            let title = document.document_title.map_or_else(String::new, read);
+            // Acts of the Union are cited by their titles as these stand.
+            let act = Style::of(composer.standard.eso)
+                .is_some_and(|style| document.number.is_some_and(|number| style.is_act(number.content().as_str())));
+            text.push_str(&if act { format!(": {title}.") } else { format!(": \u{201c}{title}\u{201d}.") });
             let mut inlines = vec![Inline::text(text)];
             if let Some(url) = document.url.map(read).filter(|url| is_web(url)) {
                 inlines.push(Inline::text(" "));
@@ -90,7 +95,7 @@ impl References {
         self.order(clauses, &first_cited, labels, &mut found);
         walk::inlines(clauses, &mut |inline| {
             if let Inline::Reference { target, text, .. } = inline
-                && let Some(label) = found.get(target)
+                && let Some(label) = found.get(target).filter(|label| !label.is_empty())
             {
                 text.push_str(&format!(" {label}"));
             }

@@ -30,6 +30,8 @@ pub struct Style {
     pub see: Vec<String>,
     /// Whose documents can be cited as normative without a reason.
     pub publishers: Vec<String>,
+    /// What the number of an act of the Union begins with.
+    pub acts: Vec<String>,
     /// How the number or the date of a draft looks.
     pub drafts: Drafts,
     /// Words in a title that only name the type of document.
@@ -102,13 +104,36 @@ impl Style {
         style.as_ref().ok()
     }
 
+    /// A number of the model, whose decimals stand behind a point, with the signs of the organisation.
+    pub fn figure(&self, digits: &str) -> String {
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+        let mut out = String::new();
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && whole.len() >= 5 && (whole.len() - at).is_multiple_of(3) {
+                out.push(self.digit_group);
+            }
+            out.push(digit);
+        }
+        if !decimals.is_empty() {
+            out.push(self.decimal_sign);
+            out.push_str(decimals);
+        }
+        out
+    }
+
     /// Whether documents of this publisher, or with this number, can be cited as normative without a reason.
     pub fn lists(&self, publisher: &str) -> bool {
-        let begins = |name: &String| {
-            publisher.strip_prefix(name.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        };
-        self.publishers.iter().any(begins)
+        self.is_act(publisher) || self.publishers.iter().any(|name| begins_with(publisher, name))
     }
+
+    /// Whether a number is that of an act of the Union.
+    pub fn is_act(&self, number: &str) -> bool {
+        self.acts.iter().any(|word| begins_with(number, word))
+    }
+}
+
+fn begins_with(text: &str, word: &str) -> bool {
+    text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]
@@ -124,6 +149,14 @@ mod tests {
             assert!(style.units.iter().all(|unit| unit.len() > 1), "a letter alone can be part of a name");
         }
         assert!(Style::read("eso: etsi").unwrap_err().contains("missing field"));
+    }
+
+    #[test]
+    fn figures_have_the_signs_of_the_organisation() {
+        let style = Style::of(Some(Eso::Etsi)).unwrap();
+        assert_eq!(style.figure("1.5"), "1,5");
+        assert_eq!(style.figure("600000"), "600\u{a0}000");
+        assert_eq!(style.figure("1024"), "1024");
     }
 
     #[test]
