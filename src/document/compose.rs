@@ -13,7 +13,7 @@ use crate::wording::{Number, Style, numbers};
 use super::block::{Block, Cell, Clause, ClauseKind, Document, Inline, Table};
 use super::outline::{Element, Headed, Outline, Part};
 use super::references::References;
-use super::{annexes, considered, context, evaluation, front, number, prose, provisions, walk};
+use super::{annexes, considered, context, evaluation, front, number, prose, provisions, sentences, walk};
 
 /// What reads a picture's bytes.
 pub(super) type Pictures<'p> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'p;
@@ -87,9 +87,7 @@ impl<'s> Composer<'_, 's> {
             *clauses = self.element(element, 1);
         }
         let mut clauses: Vec<_> = made.into_iter().flatten().collect();
-        let mut anchors = BTreeSet::new();
-        clauses.iter().for_each(|clause| anchors_of(clause, &mut anchors));
-        clauses.iter_mut().for_each(|clause| without_dangling(clause, &anchors));
+        sentences::without_dangling(&mut clauses);
         clauses
     }
 
@@ -202,7 +200,7 @@ impl<'s> Composer<'_, 's> {
     }
 
     fn boilerplate(&self, text: &str, placeholder: bool) -> Block {
-        let text = references_in(&self.filled(text));
+        let text = sentences::references_in(&self.filled(text));
         if placeholder {
             let label = "Neutral wording, in place of the publisher's official text:".to_owned();
             Block::EditorsNote { label, blocks: vec![Block::Paragraph { text }] }
@@ -459,38 +457,6 @@ pub(super) fn listed(words: &[&str]) -> String {
         Some((only, [])) => (*only).to_owned(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
     }
-}
-
-fn anchors_of(clause: &Clause, anchors: &mut BTreeSet<String>) {
-    anchors.insert(clause.id.clone());
-    clause.clauses.iter().for_each(|clause| anchors_of(clause, anchors));
-}
-
-/// Takes away the outline's sentences on clauses that this draft does not have.
-fn without_dangling(clause: &mut Clause, anchors: &BTreeSet<String>) {
-    let dangles = |inline: &Inline| match inline {
-        Inline::Reference { target, text, .. } => {
-            text.is_empty() && target.starts_with("cl-") && !anchors.contains(target)
-        }
-        _ => false,
-    };
-    clause.blocks.retain(|block| !matches!(block, Block::Paragraph { text } if text.iter().any(dangles)));
-    clause.clauses.iter_mut().for_each(|clause| without_dangling(clause, anchors));
-}
-
-/// A text of the outline with a cross-reference for each `{ref:…}`, which names the anchor of a clause.
-pub(super) fn references_in(text: &str) -> Vec<Inline> {
-    let mut out = Vec::new();
-    let mut rest = text;
-    while let Some((before, (target, after))) =
-        rest.split_once("{ref:").and_then(|(before, after)| Some((before, after.split_once('}')?)))
-    {
-        out.push(Inline::text(before));
-        out.push(Inline::Reference { target: target.to_owned(), text: String::new(), title: String::new() });
-        rest = after;
-    }
-    out.push(Inline::text(rest));
-    out
 }
 
 fn slug(text: &str) -> String {

@@ -3,7 +3,8 @@
 use crate::model::{Declaration, Feature, FigureFile, FreeClause, FreeTable, Level, UseCase};
 
 use super::block::{Block, Clause, Figure, Inline};
-use super::compose::{Composer, read, references_in};
+use super::compose::{Composer, read};
+use super::sentences::references_in;
 
 /// The free clauses that stand after a part of the draft.
 pub(super) fn free_clauses(composer: &Composer<'_, '_>, after: &str, level: u8) -> Vec<Clause> {

@@ -12,6 +12,7 @@ mod outline;
 mod prose;
 mod provisions;
 mod references;
+mod sentences;
 mod walk;
 
 pub use block::{
