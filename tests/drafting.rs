@@ -1,22 +1,22 @@
 //! The drafting rules: each is enforced by rules that there are, by the construction of drafts, or says why not. What holds by construction is
 //! proved here on the draft of every shipped deliverable and of a small one, each composed in the format of every organisation.
 
+#[path = "drafting/drafts.rs"]
+mod drafts;
 mod support;
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
-use normc::artifact::Options;
 use normc::check::{DraftingRule, Organisation, drafting_rules, rules};
-use normc::document::{self, Block, Cell, Clause, ClauseKind, Document, Inline, Outline, Table};
+use normc::document::{Block, ClauseKind, Inline, Outline};
 use normc::model::standard::Eso;
-use normc::project;
+
+use drafts::{
+    ESOS, all_inlines, blocks, cen, clauses, drafts, etsi, headings, is_annex, pairs, small, tables, without,
+};
 
 /// How many drafting rules there are of each sort.
 const SORTS: &[(&str, usize)] = &[("S", 20), ("V", 13), ("R", 12), ("T", 9), ("N", 11), ("H", 9), ("M", 10), ("F", 4)];
-
-/// The organisations, by their words.
-const ESOS: [(&str, Eso); 3] = [("etsi", Eso::Etsi), ("cen", Eso::Cen), ("cenelec", Eso::Cenelec)];
 
 // The table.
 
@@ -73,201 +73,6 @@ fn columns_of_organisations_are_those_of_the_directives() {
     }
     let both = table().iter().filter(|rule| rule.eso == Organisation::Both).count();
     assert_eq!(both, 88 - 26);
-}
-
-// Drafts to look at.
-
-/// A deliverable with little in it, and with what the shipped ones lack: annexes, tables, notes, values with decimals, clauses everywhere.
-const SMALL: &str = r#"
-standard small "Small" {
-  role vertical
-  answers req:2
-  eso ESO
-  number "EN 9"
-  stage draft
-  version "0.1.0"
-  date 2026-01-01
-  category act:C-1
-  scope "Vaults."
-}
-
-use act
-use req
-use lib
-
-term vault "vault" { definition "store of [secret]" }
-term secret "secret" { definition "what is kept" }
-abbreviation BOX "BOX" { definition "Big Old eXample" }
-
-reference iso-2 { number "ISO 2"; title "Two"; date "2024" }
-reference iso-1 { status normative; number "ISO 1"; title "One"; date "2025" }
-reference eu-1 { number "Regulation (EU) 2020/1"; title "Act one"; date "2020" }
-
-clause cl-after-scope "Products" { after scope; text "Products are vaults." }
-clause cl-context "Context" { text "A BOX, see [an-second], [an-first] and [tab-free]; [iso-2], [iso-1], [eu-1]."; note "One."; note "Two." }
-clause cl-more "More" {
-  text "One note. A [vault]."
-  note "Alone."
-  table tab-free "Free" { head "A", "B"; row "1", "2"; note "Below." }
-}
-clause cl-last "Last" { after requirements; text "The last, see [cl-after-scope] and [cl-more]." }
-
-annex an-first "First" { text "First in the source." }
-annex an-second "Second" { status normative; text "Second in the source." }
-
-requirement R-1 "Waiting" {
-  statement "The vault shall wait for {time}, and give up after {end}."
-  covers act:E-1
-  param time duration >= 0.5 s default 1.5 s "time it waits"
-  param end duration <= 100000 s "time after which it gives up"
-  assessment A-1 "Waiting" { method test; modules act:A; activity "Wait."; verdict { pass "It waits."; fail "It does not." }; evidence "record" }
-}
-"#;
-
-/// A draft, what it is called, and in whose format it is.
-type Draft = (String, Eso, Document);
-
-static DRAFTS: LazyLock<Vec<Draft>> = LazyLock::new(every_draft);
-
-fn drafts() -> impl Iterator<Item = &'static Draft> {
-    DRAFTS.iter()
-}
-
-/// The draft of every deliverable, in the format of each organisation.
-fn every_draft() -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    for (word, eso) in ESOS {
-        let set = |text: String| ESOS.iter().fold(text, |text, (old, _)| text.replace(&format!("\n  eso {old}\n"), &format!("\n  eso {word}\n")));
-        drafts.extend(composed(support::corpus().into_iter().map(|(path, text)| (path, set(text))).collect(), eso));
-        drafts.push((format!("small as {word}"), eso, small(eso)));
-    }
-    assert!(drafts.len() >= 3 * 5, "the drafts were not composed");
-    drafts
-}
-
-fn small(eso: Eso) -> Document {
-    let word = ESOS.iter().find(|(_, other)| *other == eso).unwrap().0;
-    let root = support::root().join("tests/rules/fixture");
-    let mut files = vec![("small/small.norm".to_owned(), SMALL.replace("ESO", word))];
-    for package in ["act", "req", "lib", "old"] {
-        let path = format!("{package}/{package}.norm");
-        files.push((path.clone(), std::fs::read_to_string(root.join(&path)).unwrap()));
-    }
-    composed(files, eso).pop().unwrap().2
-}
-
-fn composed(files: Vec<(String, String)>, eso: Eso) -> Vec<Draft> {
-    let workspace = support::pipeline::workspace(files);
-    let checked = project::check(&workspace);
-    let (model, graph) = (&checked.model, &checked.graph);
-    let options = Options { generator: "test".to_owned(), date: "2026-01-01".to_owned(), faulty: false };
-    let picture = |_: &str| Ok(Vec::new());
-    let compose = |package| document::compose(model, graph, package, &options, &picture).unwrap();
-    let packages = model.standards().map(|(package, _)| package.id);
-    packages
-        .filter_map(|package| Some((format!("{} as {}", model.package(package).name, eso.word()), eso, compose(package)?.0)))
-        .collect()
-}
-
-fn etsi() -> impl Iterator<Item = &'static Draft> {
-    drafts().filter(|(_, eso, _)| *eso == Eso::Etsi)
-}
-
-fn cen() -> impl Iterator<Item = &'static Draft> {
-    drafts().filter(|(_, eso, _)| *eso != Eso::Etsi)
-}
-
-// What stands in a draft.
-
-fn clauses(document: &Document) -> Vec<&Clause> {
-    fn walk<'d>(clauses: &'d [Clause], found: &mut Vec<&'d Clause>) {
-        for clause in clauses {
-            found.push(clause);
-            walk(&clause.clauses, found);
-        }
-    }
-    let mut found = Vec::new();
-    walk(&document.clauses, &mut found);
-    found
-}
-
-/// Every block, those inside others included.
-fn blocks(blocks_: &[Block]) -> Vec<&Block> {
-    let mut found = Vec::new();
-    for block in blocks_ {
-        found.push(block);
-        match block {
-            Block::Note { blocks: inner, .. }
-            | Block::Example { blocks: inner, .. }
-            | Block::EditorsNote { blocks: inner, .. }
-            | Block::Term { notes: inner, .. } => found.extend(blocks(inner)),
-            Block::Requirement { blocks: inner, relations, .. } => {
-                found.extend(blocks(inner));
-                found.extend(relations.iter().flat_map(|field| blocks(&field.blocks)));
-            }
-            Block::Assessment { fields, .. } => found.extend(fields.iter().flat_map(|field| blocks(&field.blocks))),
-            Block::List { items, .. } => found.extend(items.iter().flat_map(|item| blocks(item))),
-            Block::Table(table) => found.extend(blocks(&table.notes)),
-            _ => {}
-        }
-    }
-    found
-}
-
-fn texts(block: &Block) -> Vec<&Cell> {
-    match block {
-        Block::Paragraph { text } | Block::Label { text } | Block::Reference { text, .. } => vec![text],
-        Block::Table(table) => table.head.iter().chain(table.rows.iter().flatten()).collect(),
-        Block::Term { definition, .. } => vec![definition],
-        Block::Definitions { entries } => entries.iter().map(|entry| &entry.text).collect(),
-        Block::Requirement { applicability, .. } => vec![applicability],
-        _ => Vec::new(),
-    }
-}
-
-fn inlines(text: &[Inline]) -> Vec<&Inline> {
-    let mut found = Vec::new();
-    for inline in text {
-        found.push(inline);
-        if let Inline::Emphasis { content } | Inline::Strong { content } | Inline::Link { content, .. } = inline {
-            found.extend(inlines(content));
-        }
-    }
-    found
-}
-
-fn all_inlines(document: &Document) -> Vec<&Inline> {
-    let clauses = clauses(document);
-    let blocks = clauses.into_iter().flat_map(|clause| blocks(&clause.blocks));
-    blocks.flat_map(texts).flat_map(|text| inlines(text)).collect()
-}
-
-fn tables(document: &Document) -> Vec<&Table> {
-    let blocks = clauses(document).into_iter().flat_map(|clause| blocks(&clause.blocks));
-    let tables = blocks.filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        _ => None,
-    });
-    tables.collect()
-}
-
-fn is_annex(clause: &Clause) -> bool {
-    matches!(clause.kind, ClauseKind::InformativeAnnex | ClauseKind::NormativeAnnex)
-}
-
-/// Number and heading of each clause of the first level that is no annex.
-fn headings(document: &Document) -> Vec<(String, String)> {
-    let top = document.clauses.iter().filter(|clause| !is_annex(clause));
-    top.map(|clause| (clause.number.clone(), clause.title.clone())).collect()
-}
-
-fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
-    expected.iter().map(|(number, title)| ((*number).to_owned(), (*title).to_owned())).collect()
-}
-
-/// A heading that may be missing is left out of both.
-fn without(headings: Vec<(String, String)>, title: &str) -> Vec<(String, String)> {
-    headings.into_iter().filter(|(_, heading)| heading != title).collect()
 }
 
 // Structure.

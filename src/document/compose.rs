@@ -13,7 +13,7 @@ use crate::wording::{Number, Style, numbers};
 use super::block::{Block, Cell, Clause, ClauseKind, Document, Inline, Table};
 use super::outline::{Element, Headed, Outline, Part};
 use super::references::References;
-use super::{annexes, considered, context, evaluation, front, number, prose, provisions, sentences, walk};
+use super::{annexes, considered, context, evaluation, front, lone, number, prose, provisions, sentences, walk};
 
 /// What reads a picture's bytes.
 pub(super) type Pictures<'p> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'p;
@@ -87,6 +87,7 @@ impl<'s> Composer<'_, 's> {
             *clauses = self.element(element, 1);
         }
         let mut clauses: Vec<_> = made.into_iter().flatten().collect();
+        lone::without_lone(&mut clauses);
         sentences::without_dangling(&mut clauses);
         clauses
     }
@@ -114,14 +115,6 @@ impl<'s> Composer<'_, 's> {
             blocks.splice(0..0, boilerplate);
         } else {
             return Vec::new();
-        }
-        if let ([only], true) = (clauses.as_mut_slice(), blocks.is_empty())
-            && only.clauses.is_empty()
-            && only.span.is_none()
-        {
-            // A subclause that has no sibling is none.
-            blocks = std::mem::take(&mut only.blocks);
-            clauses.clear();
         }
         if !blocks.is_empty() && !clauses.is_empty() {
             // Text before the first subclause hangs, so it becomes the first of them.

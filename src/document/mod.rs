@@ -7,6 +7,7 @@ mod considered;
 mod context;
 mod evaluation;
 mod front;
+mod lone;
 mod number;
 mod outline;
 mod prose;
