@@ -209,11 +209,11 @@ fn a_baseline_keeps_what_is_known_quiet() {
     // Lines above shift nothing; a second finding of the same kind is new.
     change(&workspace, "requirement R-CRYPT", "// A remark.\nrequirement R-CRYPT");
     assert_eq!(normc(&workspace, "check --baseline known.toml").code, 0);
-    change(&workspace, "serves O-SECRT", "serves O-SECRT, O-SECRT");
+    change(&workspace, "serves O-SECRT", "serves O-SECRT, O-SECTER");
     let ended = normc(&workspace, "check --baseline known.toml --message-format short");
     assert_eq!((ended.code, ended.out.lines().count()), (1, 1), "{}", ended.out);
 
-    change(&workspace, "serves O-SECRT, O-SECRT", "serves O-SECRET");
+    change(&workspace, "serves O-SECRT, O-SECTER", "serves O-SECRET");
     let ended = normc(&workspace, "check --baseline known.toml");
     assert_eq!(ended.code, 0, "{}", ended.err);
     assert!(ended.err.contains("mended") && ended.err.contains("unknown-name: no objective"), "{}", ended.err);

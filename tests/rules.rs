@@ -5,6 +5,7 @@ mod fixture;
 
 use normc::check::rules::{Entry, RULES};
 use normc::diagnostic::Diagnostic;
+use normc::source::Span;
 
 use fixture::Example;
 
@@ -14,14 +15,16 @@ type Found = Vec<(u32, String)>;
 fn run(source: &str) -> (Found, String) {
     let example = Example::read(source);
     let (sources, diagnostics) = example.check(&without_marks(source));
-    let place = |diagnostic: &Diagnostic| {
-        let file = sources.file(diagnostic.primary.span.file);
-        if file.path() == example.path() { file.position(diagnostic.primary.span.start).line } else { 0 }
+    let place = |span: Span| {
+        let file = sources.file(span.file);
+        if file.path() == example.path() { file.position(span.start).line } else { 0 }
     };
-    let mut places: Found =
-        diagnostics.iter().map(|diagnostic| (place(diagnostic), diagnostic.rule.to_owned())).collect();
+    let spans = |it: &Diagnostic| [&[it.primary.span][..], &it.also].concat();
+    let at = |it: &Diagnostic| spans(it).into_iter().map(|span| (place(span), it.rule.to_owned())).collect::<Vec<_>>();
+    let mut places: Found = diagnostics.iter().flat_map(at).collect();
     places.sort();
-    let shown = diagnostics.iter().map(|it| format!("  line {}: {}: {}\n", place(it), it.rule, it.message)).collect();
+    let line = |it: &Diagnostic| format!("  line {}: {}: {}\n", place(it.primary.span), it.rule, it.message);
+    let shown = diagnostics.iter().map(line).collect();
     (places, shown)
 }
 

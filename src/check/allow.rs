@@ -60,13 +60,13 @@ fn covers(model: &Model<'_>, allowance: &Allowance<'_, '_>, diagnostic: &Diagnos
 
 fn idle(allowance: &Allowance<'_, '_>, config: &Config) -> Option<Diagnostic> {
     // A name that no rule has is reported by `unknown-rule`.
-    if allowance.used || rules::rule(allowance.rule).is_none() {
-        return None;
-    }
+    let rule = rules::rule(allowance.rule).filter(|_| !allowance.used)?.rule;
     let severity = config.severities.get("idle-allow").copied().unwrap_or(Some(Severity::Error))?;
-    Some(
+    let mut diagnostic =
         Diagnostic::error("idle-allow", allowance.at, format!("`allow {}` accepts no finding", allowance.rule))
             .severity(severity)
-            .help("take the line away"),
-    )
+            .help("take the line away");
+    // Where something could not be read, the finding may only come back with it.
+    diagnostic.ties.misses = Some(rule.kinds);
+    Some(diagnostic)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Label, Lack, Severity};
 use crate::edit;
 use crate::graph::Graph;
 use crate::lock::Lock;
@@ -205,6 +205,27 @@ impl Reported<'_> {
     /// Another place involved.
     pub fn label(self, span: Span, text: impl Into<String>) -> Self {
         self.diagnostic.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// The finding misses what a declaration of these kinds would say. Where one of them could not be read, it may only follow from that, and
+    /// is folded under the finding that says so; so it is where the declaration at its place, or at one of its labels, could not be read whole.
+    pub fn misses(self, kinds: &'static [&'static str]) -> Self {
+        self.diagnostic.ties.misses = Some(kinds);
+        self
+    }
+
+    /// The finding says that something is not there: findings of the rule that lack the same in the same package have one cause.
+    pub fn lacks(self, package: impl Into<String>, name: impl Into<String>) -> Self {
+        let (package, name) = (package.into(), name.into());
+        self.diagnostic.ties.lack = Some(Lack { package, name, kinds: Vec::new(), near: None });
+        self
+    }
+
+    /// The finding says that a declaration is not taken over, or does not count as it stands: what it would bring is missed as well. `span` is
+    /// the place of its name.
+    pub fn without(self, span: Span) -> Self {
+        self.diagnostic.ties.without = Some(span);
         self
     }
 

@@ -1,6 +1,7 @@
 //! Check: rules read the model and the graph and report. Changes nothing; no rule calls another.
 
 mod allow;
+pub mod causes;
 mod context;
 mod drafting;
 mod duty;
@@ -8,7 +9,7 @@ mod rule;
 pub mod rules;
 mod texts;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -80,10 +81,6 @@ pub fn run(model: &Model<'_>, graph: &Graph, config: &Config) -> Findings {
         })
         .collect();
     let mut findings = allow::apply(model, found.into_iter().flatten().collect(), config);
-    // What a broken line of a declaration was to say is not known: a rule that misses it would only repeat its finding.
-    let broken: BTreeSet<_> =
-        model.declarations().iter().filter(|it| it.broken).map(|declaration| declaration.at).collect();
-    findings.diagnostics.retain(|diagnostic| !broken.contains(&diagnostic.primary.span));
     findings.diagnostics.sort_by(Diagnostic::order);
     findings.accepted.sort_by(|one, other| one.diagnostic.order(&other.diagnostic));
     findings

@@ -2,8 +2,8 @@
 
 use crate::source::Span;
 
-/// Whether a program may make the edits of a fix by itself.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
+/// Whether a program may make the edits of a fix by itself. Ordered: `Safe < Proposed`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Applicability {
     /// What the author meant is plain, and the edits say it: `normc check --fix` makes them.

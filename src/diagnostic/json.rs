@@ -18,6 +18,12 @@ struct Line<'d> {
     help: Option<&'d str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<Mending<'d>>,
+    /// Other places that have the same cause.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<Place<'d>>,
+    /// Findings that may only follow from this one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    consequences: Vec<Line<'d>>,
 }
 
 /// A place: path, lines and columns from 1 (columns in Unicode scalar values), and byte offsets from 0, the end excluded.
@@ -53,20 +59,26 @@ struct Change<'d> {
 pub fn json(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
     let mut text = String::new();
     for diagnostic in diagnostics {
-        let line = Line {
-            rule: diagnostic.rule,
-            severity: diagnostic.severity,
-            message: &diagnostic.message,
-            primary: place(sources, diagnostic.primary.span, &diagnostic.primary.text),
-            labels: diagnostic.labels.iter().map(|label| place(sources, label.span, &label.text)).collect(),
-            help: diagnostic.help.as_deref(),
-            fixes: diagnostic.fixes.iter().map(|fix| mending(sources, fix)).collect(),
-        };
+        let line = line(sources, diagnostic);
         // Strings and numbers always serialise.
         text.push_str(&serde_json::to_string(&line).unwrap_or_default());
         text.push('\n');
     }
     text
+}
+
+fn line<'d>(sources: &'d Sources, diagnostic: &'d Diagnostic) -> Line<'d> {
+    Line {
+        rule: diagnostic.rule,
+        severity: diagnostic.severity,
+        message: &diagnostic.message,
+        primary: place(sources, diagnostic.primary.span, &diagnostic.primary.text),
+        labels: diagnostic.labels.iter().map(|label| place(sources, label.span, &label.text)).collect(),
+        help: diagnostic.help.as_deref(),
+        fixes: diagnostic.fixes.iter().map(|fix| mending(sources, fix)).collect(),
+        also: diagnostic.also.iter().map(|span| place(sources, *span, "")).collect(),
+        consequences: diagnostic.consequences.iter().map(|it| line(sources, it)).collect(),
+    }
 }
 
 fn mending<'d>(sources: &'d Sources, fix: &'d Fix) -> Mending<'d> {

@@ -9,6 +9,7 @@ mod junit;
 mod sarif;
 mod short;
 mod terminal;
+mod ties;
 
 use crate::source::Span;
 
@@ -21,6 +22,7 @@ pub use junit::junit;
 pub use sarif::{RuleHelp, sarif};
 pub use short::short;
 pub use terminal::{printable, terminal};
+pub use ties::{Lack, Ties};
 
 /// How serious a finding is. Ordered: `Note < Warning < Error`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize)]
@@ -71,6 +73,12 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Edits that mend it, each by itself; the best first.
     pub fixes: Vec<Fix>,
+    /// Other places that have the same cause and of which the same is said.
+    pub also: Vec<Span>,
+    /// Findings that may only follow from this one.
+    pub consequences: Vec<Diagnostic>,
+    /// What ties it to other findings.
+    pub ties: Ties,
 }
 
 impl Diagnostic {
@@ -84,6 +92,9 @@ impl Diagnostic {
             labels: Vec::new(),
             help: None,
             fixes: Vec::new(),
+            also: Vec::new(),
+            consequences: Vec::new(),
+            ties: Ties::default(),
         }
     }
 
@@ -126,6 +137,37 @@ impl Diagnostic {
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fixes.push(fix);
         self
+    }
+
+    /// Misses what a declaration of these kinds, or another line of its own, would say.
+    #[must_use]
+    pub fn misses(mut self, kinds: &'static [&'static str]) -> Self {
+        self.ties.misses = Some(kinds);
+        self
+    }
+
+    /// A way to mend it, where there is one.
+    #[must_use]
+    pub fn fixed(mut self, fix: Option<Fix>) -> Self {
+        self.fixes.extend(fix);
+        self
+    }
+
+    /// What is referred to and is not there.
+    #[must_use]
+    pub fn lacks(mut self, lack: Lack) -> Self {
+        self.ties.lack = Some(lack);
+        self
+    }
+
+    /// Itself and everything that is folded under it.
+    pub fn all(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.consequences)
+    }
+
+    /// Its own place, and the others of which the same is said.
+    pub fn places(&self) -> impl Iterator<Item = Span> {
+        std::iter::once(self.primary.span).chain(self.also.iter().copied())
     }
 
     /// The order in which findings are shown: file, offset, rule, message.

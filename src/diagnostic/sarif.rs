@@ -197,7 +197,7 @@ pub fn sarif(sources: &Sources, diagnostics: &[Diagnostic], rules: &[RuleHelp]) 
             level: level(diagnostic.severity),
             message: message(diagnostic),
             locations: [Location { logical_locations: vec![logical], ..location(sources, &diagnostic.primary) }],
-            related_locations: diagnostic.labels.iter().map(|label| location(sources, label)).collect(),
+            related_locations: related(sources, diagnostic),
             partial_fingerprints: BTreeMap::from([("normc/v1", identity.fingerprint(*before))]),
             fixes: diagnostic.fixes.iter().map(|fix| change(sources, fix)).collect(),
         }
@@ -252,6 +252,13 @@ fn escaped(text: &str) -> String {
 
 fn escaped_braces(text: &str) -> String {
     text.replace('{', "{{").replace('}', "}}")
+}
+
+/// The other places involved, and those of which the same is said.
+fn related(sources: &Sources, diagnostic: &Diagnostic) -> Vec<Location> {
+    let also = |span: &Span| location(sources, &Label { span: *span, text: "the same here".to_owned() });
+    let labels = diagnostic.labels.iter().map(|label| location(sources, label));
+    labels.chain(diagnostic.also.iter().map(also)).collect()
 }
 
 fn location(sources: &Sources, label: &Label) -> Location {

@@ -4,23 +4,23 @@ use std::fmt::Write;
 
 use super::Diagnostic;
 use super::terminal::printable;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
-/// Renders findings one a line. Lines and columns count from 1.
+/// Renders findings one a line, a line for each of their places. Lines and columns count from 1. What only follows from others is left out.
 pub fn short(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
     let mut text = String::new();
     for diagnostic in diagnostics {
-        let file = sources.file(diagnostic.primary.span.file);
-        let place = file.position(diagnostic.primary.span.start);
-        let (path, message) = (printable(file.path()), printable(&diagnostic.message));
-        let _ = writeln!(
-            text,
-            "{path}:{}:{}: {}[{}]: {message}",
-            place.line,
-            place.column,
-            diagnostic.severity.name(),
-            diagnostic.rule,
-        );
+        for span in diagnostic.places() {
+            let (place, message) = (place(sources, span), printable(&diagnostic.message));
+            let _ = writeln!(text, "{place}: {}[{}]: {message}", diagnostic.severity.name(), diagnostic.rule);
+        }
     }
     text
+}
+
+/// Where a stretch begins: `path:line:column`.
+pub(super) fn place(sources: &Sources, span: Span) -> String {
+    let file = sources.file(span.file);
+    let place = file.position(span.start);
+    format!("{}:{}:{}", printable(file.path()), place.line, place.column)
 }

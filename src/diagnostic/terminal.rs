@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
+use super::short::place;
 use super::{Applicability, Diagnostic, Edit, Fix, Label, Severity};
 use crate::source::{FileId, SourceFile, Sources, Span};
 
@@ -34,10 +35,43 @@ fn groups<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Vec<Group<'a>
     for file in files {
         group = group.element(snippet(sources, diagnostic, file));
     }
+    for note in [also(sources, diagnostic), consequences(sources, diagnostic)].into_iter().flatten() {
+        group = group.element(Level::NOTE.message(note));
+    }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(printable(help)));
     }
     std::iter::once(group).chain(diagnostic.fixes.iter().map(|fix| mended(sources, fix))).collect()
+}
+
+/// How many places or findings a note names.
+const NAMED: usize = 3;
+
+/// The other places of which the same is said.
+fn also(sources: &Sources, diagnostic: &Diagnostic) -> Option<String> {
+    let places = diagnostic.also.iter().map(|span| place(sources, *span));
+    let (number, named) = named(diagnostic.also.len(), places)?;
+    let places = if number == 1 { "place" } else { "places" };
+    Some(format!("the same in {number} other {places}:\n{named}"))
+}
+
+/// The findings that may follow.
+fn consequences(sources: &Sources, diagnostic: &Diagnostic) -> Option<String> {
+    let line =
+        |it: &Diagnostic| format!("{}: {}: {}", place(sources, it.primary.span), it.rule, printable(&it.message));
+    let (number, named) = named(diagnostic.consequences.len(), diagnostic.consequences.iter().map(line))?;
+    let findings = if number == 1 { "finding" } else { "findings" };
+    Some(format!("{number} {findings} may only follow from this:\n{named}"))
+}
+
+/// The number of lines, and the first of them with how many are left.
+fn named(number: usize, lines: impl Iterator<Item = String>) -> Option<(usize, String)> {
+    let shown = if number == NAMED + 1 { number } else { NAMED };
+    let mut named: Vec<_> = lines.take(shown).collect();
+    if number > shown {
+        named.push(format!("and {} more", number - shown));
+    }
+    (number > 0).then(|| (number, named.join("\n")))
 }
 
 /// The lines of a fix as they would be.

@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::language::{self, Argument as Slotted, Children, Header, Keyword, Occurs, Slot};
 use crate::nearest::{Near, near, nearest};
 use crate::source::Sources;
-use crate::syntax::{self, Item, Value};
+use crate::syntax::{self, Block, Item, Value};
 
 use super::arguments::Matcher;
 use super::entry::{Entry, Narrowing, Word};
@@ -190,35 +190,38 @@ impl<'s> Conformer<'s> {
 
     fn occurrences(&mut self, entry: &Entry<'s>, item: &Item) {
         // What cannot be read may be what is missing: it is reported once it can.
-        let broken = item.broken || item.block.as_ref().is_some_and(|block| block.broken);
+        let lost = |block: &Block| {
+            let on_one_line = !self.sources.slice(block.span).contains('\n');
+            block.broken || on_one_line && block.items.iter().any(|item| item.broken)
+        };
+        let broken = item.broken || item.block.as_deref().is_some_and(lost);
         for child in entry.keyword.all_children() {
             let mut same = entry.children.iter().filter(|other| other.keyword.word == child.word);
             match (child.occurs, same.next(), same.next()) {
                 (Occurs::Required | Occurs::RequiredRepeated, None, _) if !broken => {
                     // A property that is there but not understood was reported already.
-                    let is_meant = |word: &str| word == child.word || nearest(word, [child.word]).is_some();
+                    let is_meant = |word: &str| {
+                        word == child.word || nearest(word, [child.word]).is_some() || is_turned(word, child.word)
+                    };
                     let written = item.block.iter().flat_map(|block| &block.items);
                     // A comma too many makes the next line's keyword an argument of this one.
-                    let mut words = written.flat_map(|other| {
+                    let words = written.flat_map(|other| {
                         let arguments = other.arguments.windows(2).filter(|pair| pair[0].comma);
                         std::iter::once(other.keyword).chain(arguments.map(|pair| pair[1].span))
                     });
-                    if words.any(|word| is_meant(self.sources.slice(word))) {
+                    // So does a brace that is missing.
+                    let without_brace = item.arguments.iter().map(|argument| argument.span);
+                    if words.chain(without_brace).any(|word| is_meant(self.sources.slice(word))) {
                         continue;
                     }
-                    self.diagnostics.push(
-                        Diagnostic::error(
-                            "missing-property",
-                            item.keyword,
-                            format!("`{}` needs `{}`", entry.keyword.word, child.word),
-                        )
-                        .here(format!("`{}` is missing in this `{}`", child.word, entry.keyword.word))
-                        .help(format!(
-                            "add `{}`: {}",
-                            signature(child),
-                            lower_first(child.help)
-                        )),
-                    );
+                    let diagnostic = Diagnostic::error(
+                        "missing-property",
+                        item.keyword,
+                        format!("`{}` needs `{}`", entry.keyword.word, child.word),
+                    )
+                    .here(format!("`{}` is missing in this `{}`", child.word, entry.keyword.word))
+                    .help(format!("add `{}`: {}", signature(child), lower_first(child.help)));
+                    self.diagnostics.push(diagnostic.misses(&[]));
                 }
                 (Occurs::Once | Occurs::Required, Some(first), Some(second)) => self.diagnostics.push(
                     Diagnostic::error(
@@ -233,6 +236,11 @@ impl<'s> Conformer<'s> {
             }
         }
     }
+}
+
+/// Whether a short word is another with its two letters turned round: `no` for `on`.
+fn is_turned(word: &str, other: &str) -> bool {
+    word.len() == 2 && word.chars().rev().eq(other.chars())
 }
 
 /// The top-level keywords whose blocks may hold a keyword.

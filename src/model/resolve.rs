@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::edit;
 use crate::language::{Header, Scope as NameScope};
 use crate::source::{Sources, Span};
 use crate::syntax::{Item, SyntaxTree};
@@ -45,7 +46,7 @@ where
 
     let mut diagnostics: Vec<_> =
         folders.iter_mut().flat_map(|folder| std::mem::take(&mut folder.diagnostics)).collect();
-    let (scope, mut packages) = declare(&folders, &mut diagnostics);
+    let (scope, mut packages) = declare(sources, &folders, &mut diagnostics);
     let scope = uses(scope, &mut packages, &folders, &mut diagnostics);
     let scales = scales(&folders, &packages, &scope);
 
@@ -111,12 +112,16 @@ fn missing_header(folder: &str, trees: &[&SyntaxTree]) -> Option<Diagnostic> {
 }
 
 /// Numbers every declaration and enters its name.
-fn declare<'s>(folders: &[Folder<'s>], diagnostics: &mut Vec<Diagnostic>) -> (Scope<'s>, Vec<Package<'s>>) {
+fn declare<'s>(
+    sources: &Sources,
+    folders: &[Folder<'s>],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Scope<'s>, Vec<Package<'s>>) {
     let mut scope = Scope::default();
     let mut packages: Vec<Package<'s>> = Vec::new();
     for (at, folder) in (0_u32..).zip(folders) {
         let start = u32::try_from(scope.kinds.len()).unwrap_or(u32::MAX);
-        let mut names = Names { name: folder.name, ..Names::default() };
+        let mut names = Names { name: folder.name, use_line: use_line(sources, folder), ..Names::default() };
         let mut head = None;
         for entry in &folder.entries {
             let id = declare_entry(entry, None, &mut names, &mut scope.kinds, diagnostics);
@@ -147,6 +152,14 @@ fn declare<'s>(folders: &[Folder<'s>], diagnostics: &mut Vec<Diagnostic>) -> (Sc
         });
     }
     (scope, packages)
+}
+
+/// Where a line `use` goes in a package: after the last one, or after its header.
+fn use_line(sources: &Sources, folder: &Folder<'_>) -> Option<Edit> {
+    let last = folder.entries.iter().rfind(|entry| entry.keyword.word == "use");
+    let header = || folder.entries.iter().find(|entry| Header::of(entry.keyword.word).is_some());
+    let before = last.or_else(header)?;
+    Some(edit::after(sources, before.span, "", last.is_none()))
 }
 
 fn declare_entry<'s>(

@@ -1,9 +1,9 @@
 //! Names: what each package declares, what it uses, and what a reference leads to.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Lack};
 use crate::language::one_of;
 use crate::nearest::{Near, near};
 use crate::source::Span;
@@ -18,6 +18,8 @@ pub(super) struct Names<'s> {
     pub(super) declared: HashMap<Cow<'s, str>, Id>,
     /// Packages in use, by the name they are used under.
     pub(super) visible: Vec<(&'s str, PackageId)>,
+    /// Where a line `use` goes, and what stands before it there.
+    pub(super) use_line: Option<Edit>,
 }
 
 /// All names of a workspace.
@@ -60,7 +62,7 @@ impl<'s> Scope<'s> {
         &self,
         from: PackageId,
         reference: &Reference<'s>,
-        kinds: &[&str],
+        kinds: &[&'static str],
     ) -> Result<Id, Box<Diagnostic>> {
         let home = match reference.package {
             None => from,
@@ -97,11 +99,13 @@ impl<'s> Scope<'s> {
                 span,
                 format!("`{}` does not use the package `{package}`{known}", self.names(from).name),
             )
-            .help(format!("add the line `use {package}` to the package"));
+            .help(format!("add the line `use {package}` to the package"))
+            .lacks(Lack { name: format!("use {package}"), ..self.lack(from, "", &[]) })
+            .fixed(self.add_use(from, home));
         }
         let visible = self.names(from).visible.iter().map(|(alias, _)| *alias);
         let near = near(package, visible.chain(self.packages.iter().map(|names| names.name)));
-        let diagnostic = Diagnostic::error("unknown-package", span, format!("no package is called `{package}`"));
+        let diagnostic = missing(package, span);
         match near {
             Some(near) => diagnostic.did_you_mean(span, near.name, near.certain),
             None => diagnostic.help(format!("the packages in use are: {}", self.in_use(from))),
@@ -110,7 +114,7 @@ impl<'s> Scope<'s> {
 
     /// The finding for a package that is named where only a package may stand, and that the workspace does not have.
     pub(super) fn missing_package(&self, package: &str, span: Span) -> Diagnostic {
-        let diagnostic = Diagnostic::error("unknown-package", span, format!("no package is called `{package}`"));
+        let diagnostic = missing(package, span);
         match near(package, self.packages.iter().map(|names| names.name)) {
             Some(near) => diagnostic.did_you_mean(span, near.name, near.certain),
             None => diagnostic.help("check that `norm.yaml` names the folder of the package"),
@@ -122,7 +126,13 @@ impl<'s> Scope<'s> {
         if aliases.is_empty() { "none".to_owned() } else { aliases.join(", ") }
     }
 
-    fn unknown(&self, from: PackageId, home: PackageId, reference: &Reference<'s>, kinds: &[&str]) -> Diagnostic {
+    fn unknown(
+        &self,
+        from: PackageId,
+        home: PackageId,
+        reference: &Reference<'s>,
+        kinds: &[&'static str],
+    ) -> Diagnostic {
         let name = reference.name.text;
         let place = self.names(home).name;
         let what = kinds.first().map_or("declaration", |kind| kind);
@@ -130,7 +140,8 @@ impl<'s> Scope<'s> {
             "unknown-name",
             reference.span(),
             format!("no {what} called `{name}` in the package `{place}`"),
-        );
+        )
+        .lacks(self.lack(home, name, kinds));
         if let Some(near) = self.near(home, name, kinds) {
             return diagnostic.did_you_mean(reference.name.span, near.name, near.certain);
         }
@@ -145,17 +156,54 @@ impl<'s> Scope<'s> {
                     );
             }
         }
-        for names in &self.packages {
+        for (at, names) in (0..).zip(&self.packages) {
             if let Some(id) = names.declared.get(name) {
+                let whole = format!("{}:{name}", names.name);
+                let fix = self.add_use(from, PackageId(at)).map(|fix| Fix {
+                    title: format!("{} and write `{whole}`", fix.title),
+                    applicability: Applicability::Proposed,
+                    ..fix.replace(reference.span(), &whole)
+                });
                 return diagnostic
                     .label(self.kinds[id.0 as usize].1, format!("declared here in `{}`", names.name))
-                    .help(format!("add `use {0}` to the package and write `{0}:{name}`", names.name));
+                    .help(format!("add `use {}` to the package and write `{whole}`", names.name))
+                    .fixed(fix);
             }
         }
         diagnostic.help(format!("declare `{name}`, or name something that exists"))
     }
 
-    fn near(&self, home: PackageId, name: &str, kinds: &[&str]) -> Option<Near<'_>> {
+    /// That a package has no declaration of a name.
+    fn lack(&self, home: PackageId, name: &str, kinds: &[&'static str]) -> Lack {
+        let near = self.near(home, name, kinds).and_then(|near| self.names(home).declared.get(near.name));
+        Lack {
+            package: self.names(home).name.to_owned(),
+            name: name.to_owned(),
+            kinds: kinds.to_vec(),
+            near: near.map(|id| self.kinds[id.0 as usize].1),
+        }
+    }
+
+    /// Adds the line that makes a package visible; safe where that closes no circle.
+    fn add_use(&self, from: PackageId, home: PackageId) -> Option<Fix> {
+        let line = self.names(from).use_line.as_ref()?;
+        let name = self.names(home).name;
+        let title = format!("add `use {name}`");
+        let fix = if self.sees(home, from) { Fix::proposed(title) } else { Fix::safe(title) };
+        Some(fix.replace(line.span, format!("{}use {name}", line.replacement)))
+    }
+
+    /// Whether a package sees another, by way of others too.
+    fn sees(&self, from: PackageId, other: PackageId) -> bool {
+        let (mut seen, mut open) = (BTreeSet::from([from]), vec![from]);
+        while let Some(package) = open.pop() {
+            let next = self.names(package).visible.iter().map(|(_, id)| *id);
+            open.extend(next.filter(|package| seen.insert(*package)));
+        }
+        seen.contains(&other)
+    }
+
+    fn near(&self, home: PackageId, name: &str, kinds: &[&'static str]) -> Option<Near<'_>> {
         let of_kind = |id: Id| kinds.is_empty() || kinds.contains(&self.kinds[id.0 as usize].0);
         // The nearest of a set does not depend on the order in which a map is walked: ties go to the smaller name.
         let mut candidates: Vec<&str> = Vec::new();
@@ -164,6 +212,12 @@ impl<'s> Scope<'s> {
         candidates.sort_unstable();
         near(name, candidates)
     }
+}
+
+/// The finding for a package that the workspace does not have.
+fn missing(package: &str, span: Span) -> Diagnostic {
+    let lack = Lack { package: package.to_owned(), name: String::new(), kinds: Vec::new(), near: None };
+    Diagnostic::error("unknown-package", span, format!("no package is called `{package}`")).lacks(lack)
 }
 
 /// A reference as it is written.

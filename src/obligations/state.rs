@@ -182,9 +182,11 @@ impl<'m, 's> Judge<'m, 's> {
     fn ruled(&self, obligation: &Obligation<'_>) -> State {
         let ours = |diagnostic: &Diagnostic| {
             obligation.checked_by.iter().any(|rule| rule.text == diagnostic.rule)
-                && self.is_here(diagnostic.primary.span)
+                && diagnostic.places().any(|span| self.is_here(span))
         };
-        let standing = self.evidence.diagnostics.iter().filter(|it| it.severity > Severity::Note && ours(it));
+        // What may only follow from another finding is not met either, as far as one can tell.
+        let all = self.evidence.diagnostics.iter().flat_map(Diagnostic::all);
+        let standing = all.filter(|it| it.severity > Severity::Note && ours(it));
         let findings: Vec<_> = standing.map(|diagnostic| self.finding(diagnostic, None)).collect();
         if !findings.is_empty() {
             return State::Violated { findings };

@@ -41,7 +41,7 @@ pub fn check_with<'s>(workspace: &'s Workspace, config: &Config) -> Checked<'s> 
     check_trees(workspace, config, trees, found.concat())
 }
 
-/// From trees to findings: resolve, link, check. `found` is what parsing found.
+/// From trees to findings: resolve, link, check, and findings folded under their causes. `found` is what parsing found.
 pub(super) fn check_trees<'s, T: Borrow<SyntaxTree> + Send>(
     workspace: &'s Workspace,
     config: &Config,
@@ -58,6 +58,7 @@ pub(super) fn check_trees<'s, T: Borrow<SyntaxTree> + Send>(
     diagnostics.extend(findings.diagnostics);
     diagnostics.sort_by(Diagnostic::order);
     diagnostics.dedup();
+    let diagnostics = check::causes::fold(&model, diagnostics);
     Checked { model, graph, diagnostics, accepted: findings.accepted }
 }
 

@@ -11,7 +11,7 @@ use crate::source::{FileId, Span};
 use super::builder::Builder;
 use super::characters;
 use super::explain::{Told, astray, bracket_not_closed, closes_nothing, explain, word};
-use super::split::{DEPTH, Fault, Piece, next_line_with, split};
+use super::split::{DEPTH, Fault, Piece, next_line_with, split, texts};
 use super::tree::{Block, Item, SyntaxTree};
 
 /// How often a file is cut after something that is never closed, so that a hostile file costs no more than this many walks.
@@ -51,10 +51,14 @@ impl Reading<'_> {
             let before = self.comments.len();
             let mut pieces = split(self.text, rest.clone(), &mut self.comments);
             // What swallows the rest of the file is cut where the next known keyword begins a line; the walk starts again there.
-            let swallows = pieces.last().and_then(|last| last.open_text.or(last.unclosed));
-            let cut = swallows
-                .filter(|_| cuts < CUTS)
-                .and_then(|at| next_line_with(self.text, at..rest.end, |word| language::keyword(word).is_some()));
+            let last = pieces.last().filter(|_| cuts < CUTS);
+            let known = |word: &str| language::keyword(word).is_some();
+            let next = |range: Range<usize>| next_line_with(self.text, range, known);
+            // Where the number of texts' quotes is odd, those that are missing are missing before the first item inside a text.
+            let open_text = last.and_then(|last| last.open_text);
+            let cut = open_text
+                .and_then(|open| texts(self.text, rest.start..open).find_map(next))
+                .or_else(|| next(open_text.or(last?.unclosed)?..rest.end));
             if let Some(cut) = cut {
                 self.comments.truncate(before);
                 pieces = split(self.text, rest.start..cut, &mut self.comments);

@@ -225,6 +225,12 @@ fn string_end(line: &[u8]) -> usize {
     if end < code.len() { end } else { line.len() }
 }
 
+/// The texts before one that is never closed, each from its quotes to the next.
+pub(super) fn texts(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut quotes = text[range.clone()].match_indices("\"\"\"").map(move |(at, _)| range.start + at);
+    std::iter::from_fn(move || Some(quotes.next()?..quotes.next()?))
+}
+
 /// The first line after `from` that begins, in its first column, with a word that `known` accepts.
 pub(super) fn next_line_with(text: &str, range: Range<usize>, known: impl Fn(&str) -> bool) -> Option<usize> {
     let mut at = range.start;

@@ -105,6 +105,7 @@ impl Example {
         let config = check::Config { lock: Arc::new(lock), ..check::Config::default() };
         diagnostics.extend(check::run(&model, &graph, &config).diagnostics);
         diagnostics.sort_by(Diagnostic::order);
+        let diagnostics = check::causes::fold(&model, diagnostics);
         drop(graph);
         drop(model);
         drop(trees);

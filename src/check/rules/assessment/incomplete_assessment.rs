@@ -41,13 +41,16 @@ fn check(context: &mut Context<'_, '_>) {
             ("`activity`", assessment.activities.is_empty()),
             ("`verdict`", assessment.verdict.is_none()),
             ("`evidence`", assessment.evidence.is_none()),
-            ("`modules`", assessment.modules.is_empty() && !declaration.loose),
-            ("`assesses`", declaration.parent.is_none() && assessment.assesses.is_empty() && !declaration.loose),
+            ("`modules`", assessment.modules.is_empty()),
+            ("`assesses`", declaration.parent.is_none() && assessment.assesses.is_empty()),
         ];
         let missing: Vec<_> = missing.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
         if !missing.is_empty() {
             let message = format!("the assessment `{}` has no {}", declaration.name, listed(&missing, "or"));
-            context.report(declaration.at, message, format!("add {}", listed(&missing, "and")));
+            context
+                .report(declaration.at, message, format!("add {}", listed(&missing, "and")))
+                .without(declaration.at)
+                .misses(&[]);
         }
     }
 }

@@ -39,11 +39,12 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
-    let unread = context.unread(&["assessment"]);
     for (declaration, _) in model.all::<Requirement<'_>>() {
-        if !graph.is_target(declaration.id, &[Relation::Assesses]) && !unread.contains(&declaration.package) {
+        if !graph.is_target(declaration.id, &[Relation::Assesses]) {
             let message = format!("nothing assesses the requirement `{}`", declaration.name);
-            context.report(declaration.at, message, "write an `assessment` inside it, or one that `assesses` it");
+            context
+                .report(declaration.at, message, "write an `assessment` inside it, or one that `assesses` it")
+                .misses(&["assessment"]);
         }
     }
 }

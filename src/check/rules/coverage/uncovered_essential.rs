@@ -60,9 +60,8 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
-    let unread = context.unread(&["requirement", "omits"]);
     for (package, standard) in model.standards() {
-        let Some(head) = package.head.filter(|_| !unread.contains(&package.id)) else { continue };
+        let Some(head) = package.head else { continue };
         let covers = Covers::of(model, package.id, standard);
         let mut configurations = Configurations::new(model, standard.in_scope.as_ref());
         for essential in model.addressed(standard) {
@@ -177,7 +176,11 @@ fn report(context: &mut Context<'_, '_>, (head, essential): (Id, Id), open: &[Id
         )
     };
     let mut reported = context.report(model.get(head).at, message, help);
-    reported = reported.label(model.get(essential).at, "the essential requirement");
+    reported = reported.label(model.get(essential).at, "the essential requirement").misses(&[
+        "requirement",
+        "omits",
+        "adopts",
+    ]);
     for at in &gap.elsewhere {
         reported = reported.label(*at, "for other products or levels, it is covered here");
     }

@@ -182,7 +182,7 @@ fn report(
     let theirs = context.graph.origins(parent, Relation::Assesses).next().map(|id| model.get(id).at);
     let ours: Vec<_> =
         ids.iter().flat_map(|id| context.graph.origins(*id, Relation::Assesses)).map(|id| model.get(id).at).collect();
-    let mut reported = context.report(child.at, message, help);
+    let mut reported = context.report(child.at, message, help).misses(&["assessment"]);
     if let Some(theirs) = theirs {
         reported = reported.label(theirs, format!("how `{name}` is assessed"));
     }

@@ -121,7 +121,11 @@ fn report(
     let help = format!(
         "write `adopts {named}`, `refines {named}` in a requirement, or `deviates {named} {{ because \"…\" }}`"
     );
-    let mut reported = context.report(at, message, help).label(declaration.at, "the requirement that applies");
+    let mut reported = context
+        .report(at, message, help)
+        .label(declaration.at, "the requirement that applies")
+        .without(declaration.at)
+        .misses(&["adopts", "deviates", "requirement"]);
     for (base, treatment) in
         between.into_iter().flatten().flat_map(|(base, all)| all.iter().map(move |one| (base, one)))
     {

@@ -40,12 +40,12 @@ fn check(context: &mut Context<'_, '_>) {
             continue;
         }
         for (declaration, requirement) in model.of::<Requirement<'_>>(package.id) {
-            if requirement.refines.is_empty() && declaration.common.rationale.is_none() && !declaration.loose {
+            if requirement.refines.is_empty() && declaration.common.rationale.is_none() {
                 let message = format!(
                     "`{}` refines no requirement of what `{}` extends, and does not say why it is new",
                     declaration.name, package.name
                 );
-                context.report(declaration.at, message, "let it `refines` one, or write the `rationale`");
+                context.report(declaration.at, message, "let it `refines` one, or write the `rationale`").misses(&[]);
             }
         }
     }

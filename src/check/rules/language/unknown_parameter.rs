@@ -29,9 +29,9 @@
 //! Declare the parameter with `param`, or write the name of one that is declared.
 
 use crate::check::{Context, Rule};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Fix, Severity};
 use crate::model::{Assessment, Model, Param, Requirement, placeholders};
-use crate::nearest::nearest;
+use crate::nearest::{near, nearest};
 use crate::syntax::Text;
 use std::collections::BTreeSet;
 
@@ -44,31 +44,33 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
-    for (declaration, requirement) in model.all::<Requirement<'_>>().filter(|(declaration, _)| !declaration.loose) {
+    for (declaration, requirement) in model.all::<Requirement<'_>>() {
         let known = inherited(model, requirement);
         let texts = requirement.statement.into_iter().chain(declaration.common.notes.iter().copied());
-        placeholders_in(texts, &known, context);
+        placeholders_in(texts, &known, &declaration.name, context);
         for refinement in &requirement.refines {
             let Some(parent) = model.body::<Requirement<'_>>(refinement.parent.id) else { continue };
             let theirs = names(&parent.params);
             for narrowing in refinement.narrowings.iter().filter(|narrowing| !theirs.contains(narrowing.parameter.text))
             {
                 let parent = model.get(refinement.parent.id);
-                context
+                let reported = context
                     .report(
                         narrowing.parameter.span,
                         format!("`{}` has no parameter `{}`", model.qualified(parent.id), narrowing.parameter.text),
                         suggestion(narrowing.parameter.text, &theirs),
                     )
-                    .label(parent.at, "the requirement that is refined");
+                    .label(parent.at, "the requirement that is refined")
+                    .misses(&[]);
+                if let Some(near) = near(narrowing.parameter.text, theirs.iter().copied()) {
+                    reported.fix(Fix::rename(narrowing.parameter.span, near.name, near.certain));
+                }
             }
         }
     }
     for (declaration, assessment) in model.all::<Assessment<'_>>() {
         let assessed = declaration.parent.into_iter().chain(assessment.assesses.iter().map(|target| target.id));
-        if assessed.clone().any(|id| model.get(id).loose) {
-            continue;
-        }
+        let subject = assessed.clone().next().map_or("", |id| model.get(id).name.as_str());
         let known = assessed
             .filter_map(|id| model.body::<Requirement<'_>>(id))
             .flat_map(|requirement| inherited(model, requirement))
@@ -76,7 +78,7 @@ fn check(context: &mut Context<'_, '_>) {
         let verdict =
             assessment.verdict.iter().flat_map(|verdict| [verdict.pass, verdict.fail, verdict.inconclusive]).flatten();
         let fields = [assessment.objective, assessment.preparation, assessment.evidence].into_iter().flatten();
-        placeholders_in(fields.chain(assessment.activities.iter().copied()).chain(verdict), &known, context);
+        placeholders_in(fields.chain(assessment.activities.iter().copied()).chain(verdict), &known, subject, context);
     }
 }
 
@@ -92,12 +94,21 @@ fn inherited<'m>(model: &'m Model<'_>, requirement: &'m Requirement<'_>) -> BTre
     names(&requirement.params).into_iter().chain(parents.flat_map(|parent| names(&parent.params))).collect()
 }
 
-fn placeholders_in<'s>(texts: impl Iterator<Item = Text<'s>>, known: &BTreeSet<&str>, context: &mut Context<'_, '_>) {
+fn placeholders_in<'s>(
+    texts: impl Iterator<Item = Text<'s>>,
+    known: &BTreeSet<&str>,
+    subject: &str,
+    context: &mut Context<'_, '_>,
+) {
     for text in texts.filter(|text| text.raw().contains('{')) {
         let content = text.content();
         for (name, range) in placeholders(content.as_str()).into_iter().filter(|(name, _)| !known.contains(name)) {
             let message = format!("the requirement has no parameter `{name}`");
-            context.report(content.source_span(range), message, suggestion(name, known));
+            let span = content.source_span(range);
+            let reported = context.report(span, message, suggestion(name, known)).lacks(subject, name).misses(&[]);
+            if let Some(near) = near(name, known.iter().copied()) {
+                reported.fix(Fix::rename(span, near.name, near.certain));
+            }
         }
     }
 }

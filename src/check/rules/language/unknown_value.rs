@@ -18,8 +18,9 @@
 //! Write a value of the scale.
 
 use crate::check::{Context, Rule};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Fix, Severity};
 use crate::model::{Requirement, RiskFactor, RiskMatrix, Threat, UseCase, Word};
+use crate::nearest::near;
 use crate::risk::Matrix;
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -64,15 +65,19 @@ fn check(context: &mut Context<'_, '_>) {
             wrong.extend(own.accept.iter().map(|(rating, _)| (*rating, &own.ratings[..])));
         }
         for (word, scale) in wrong {
-            if !scale.iter().any(|step| step.text == word.text) {
+            // That a scale is missing is a finding of its own.
+            if !scale.is_empty() && !scale.iter().any(|step| step.text == word.text) {
                 let steps = scale.iter().map(|step| step.text).collect::<Vec<_>>().join(" < ");
-                context
-                    .report(
-                        word.span,
-                        format!("the scale has no value `{}`", word.text),
-                        format!("the scale is {steps}"),
-                    )
-                    .label(scale.first().map_or(declared, |step| step.span), "the scale is declared here");
+                let scale_at = scale.first().map_or(declared, |step| step.span);
+                let message = format!("the scale has no value `{}`", word.text);
+                let scale_file = context.model.sources.file(scale_at.file).path();
+                let reported = context
+                    .report(word.span, message, format!("the scale is {steps}"))
+                    .label(scale_at, "the scale is declared here")
+                    .lacks(scale_file, word.text);
+                if let Some(near) = near(word.text, scale.iter().map(|step| step.text)) {
+                    reported.fix(Fix::rename(word.span, near.name, near.certain));
+                }
             }
         }
     }

@@ -29,6 +29,10 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 
 const KINDS: &[&str] = &["feature", "risk-factor", "level", "family", "user-category", "reference"];
 
+/// What may refer to such a declaration.
+const USERS: &[&str] =
+    &["requirement", "assessment", "threat", "objective", "use-case", "profile", "standard", "clause", "annex", "term"];
+
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
     for (package, _) in model.standards() {
@@ -39,11 +43,9 @@ fn check(context: &mut Context<'_, '_>) {
                 let message = format!("nothing refers to the {} `{}`", declaration.kind(), declaration.name);
                 // A document that is listed and not cited is wrong in a draft; the rest is untidy.
                 let listed = declaration.kind() == "reference";
-                context.report(declaration.at, message, "refer to it, or take it away").severity(if listed {
-                    Severity::Error
-                } else {
-                    Severity::Warning
-                });
+                let severity = if listed { Severity::Error } else { Severity::Warning };
+                let help = "refer to it, or take it away";
+                context.report(declaration.at, message, help).severity(severity).misses(USERS);
             }
         }
     }

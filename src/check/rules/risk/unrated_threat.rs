@@ -31,14 +31,16 @@ fn check(context: &mut Context<'_, '_>) {
     for (package, standard) in model.standards() {
         for (declaration, threat) in model.of::<Threat<'_>>(package.id) {
             let rated = !threat.likelihood.is_empty() && !threat.impact.is_empty();
-            if !rated && threat.risks.is_empty() && !declaration.loose {
+            if !rated && threat.risks.is_empty() {
                 let missing = match (threat.likelihood.is_empty(), threat.impact.is_empty()) {
                     (true, false) => "likelihood",
                     (false, true) => "impact",
                     _ => "likelihood and impact",
                 };
                 let message = format!("the threat `{}` has no {missing}", declaration.name);
-                context.report(declaration.at, message, format!("write its {missing}, or `risk` for each use case"));
+                context
+                    .report(declaration.at, message, format!("write its {missing}, or `risk` for each use case"))
+                    .misses(&[]);
             }
         }
         let Some(ratings) = risk::rate(model, graph, package.id, standard) else { continue };

@@ -57,9 +57,9 @@ fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
     for (package, standard) in model.standards() {
         let Some(head) = package.head else { continue };
-        if standard.role == Some(Role::Vertical) && standard.category.is_empty() && !model.get(head).loose {
+        if standard.role == Some(Role::Vertical) && standard.category.is_empty() {
             let message = format!("the vertical `{}` names no product category", package.name);
-            context.report(model.get(head).at, message, "write `category` with the category of the act");
+            context.report(model.get(head).at, message, "write `category` with the category of the act").misses(&[]);
         }
     }
 }

@@ -72,7 +72,9 @@ fn check(context: &mut Context<'_, '_>) {
                 package.name,
                 missing.join(", ")
             );
-            context.report(model.get(head).at, message, "write `guidance module … { text … }` for each");
+            context
+                .report(model.get(head).at, message, "write `guidance module … { text … }` for each")
+                .misses(&["guidance"]);
         }
     }
 }

@@ -41,11 +41,13 @@ fn check(context: &mut Context<'_, '_>) {
         let above = |level: Target| model.level_rank(level.id).is_some_and(|rank| rank > 0);
         if some && !requirements.any(|(_, requirement)| requirement.level.is_some_and(above)) {
             let message = format!("no requirement of `{}` is kept for a higher level", package.name);
-            context.report(
-                model.get(head).at,
-                message,
-                "give the stricter requirements a `level`, or `allow` the finding with the reason",
-            );
+            context
+                .report(
+                    model.get(head).at,
+                    message,
+                    "give the stricter requirements a `level`, or `allow` the finding with the reason",
+                )
+                .misses(&["requirement", "level", "levels"]);
         }
     }
 }

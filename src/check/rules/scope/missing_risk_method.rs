@@ -65,7 +65,9 @@ fn check(context: &mut Context<'_, '_>) {
         let has_threats = model.of::<Threat<'_>>(package.id).next().is_some();
         if has_threats && !seen.any(|seen| model.of::<RiskMatrix<'_>>(seen).next().is_some()) {
             let message = format!("`{}` has threats, but sees no risk matrix to rate them by", package.name);
-            context.report(model.get(head).at, message, "declare a `risk-matrix`, or use a library that does");
+            context
+                .report(model.get(head).at, message, "declare a `risk-matrix`, or use a library that does")
+                .misses(&["risk-matrix", "library", "use"]);
         }
     }
 }

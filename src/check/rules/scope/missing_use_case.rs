@@ -58,7 +58,9 @@ fn check(context: &mut Context<'_, '_>) {
         let Some(head) = package.head else { continue };
         if standard.role == Some(Role::Vertical) && model.of::<UseCase<'_>>(package.id).next().is_none() {
             let message = format!("the vertical `{}` describes no use case", package.name);
-            context.report(model.get(head).at, message, "write a `use-case` with purpose, environment and users");
+            context
+                .report(model.get(head).at, message, "write a `use-case` with purpose, environment and users")
+                .misses(&["use-case"]);
         }
     }
 }

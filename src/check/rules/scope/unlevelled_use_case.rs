@@ -39,13 +39,15 @@ fn check(context: &mut Context<'_, '_>) {
             continue;
         }
         for (declaration, use_case) in model.of::<UseCase<'_>>(package.id) {
-            if use_case.level.is_none() && !declaration.loose {
+            if use_case.level.is_none() {
                 let message = format!("the use case `{}` calls for no level", declaration.name);
-                context.report(
-                    declaration.at,
-                    message,
-                    "give it a `level`, so that it is known which requirements bind there",
-                );
+                context
+                    .report(
+                        declaration.at,
+                        message,
+                        "give it a `level`, so that it is known which requirements bind there",
+                    )
+                    .misses(&[]);
             }
         }
     }

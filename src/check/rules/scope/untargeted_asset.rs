@@ -26,19 +26,17 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
-    let unread = context.unread(&["threat"]);
     for (package, _) in model.standards() {
-        if unread.contains(&package.id) {
-            continue;
-        }
         for (declaration, _) in model.of::<Asset<'_>>(package.id) {
             if !graph.is_target(declaration.id, &[Relation::Targets]) {
                 let message = format!("no threat targets the asset `{}`", declaration.name);
-                context.report(
-                    declaration.at,
-                    message,
-                    "write the threat, or `allow` the finding and say why none is credible",
-                );
+                context
+                    .report(
+                        declaration.at,
+                        message,
+                        "write the threat, or `allow` the finding and say why none is credible",
+                    )
+                    .misses(&["threat"]);
             }
         }
     }

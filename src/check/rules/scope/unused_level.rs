@@ -43,10 +43,13 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
     for (package, standard) in model.standards() {
-        if standard.role != Some(Role::Vertical) {
+        let mut levels = model.of::<UseCase<'_>>(package.id).map(|(_, use_case)| use_case.level).peekable();
+        // Where a use case calls for no level, or there is none, that is what to mend first.
+        let open = levels.peek().is_none() || model.of::<UseCase<'_>>(package.id).any(|(_, it)| it.level.is_none());
+        if standard.role != Some(Role::Vertical) || open {
             continue;
         }
-        let use_cases = model.of::<UseCase<'_>>(package.id).filter_map(|(_, use_case)| use_case.level);
+        let use_cases = levels.flatten();
         let profiles = model.of::<Profile<'_>>(package.id).filter_map(|(_, profile)| profile.level);
         let called = use_cases.chain(profiles).filter_map(|level| model.level_rank(level.id)).max();
         for (declaration, requirement) in model.of::<Requirement<'_>>(package.id) {
@@ -55,7 +58,9 @@ fn check(context: &mut Context<'_, '_>) {
                 let level_name = context.name(model.get(level.id), declaration.package);
                 let message =
                     format!("`{}` binds from the level `{level_name}`, which no use case calls for", declaration.name);
-                context.report(level.span, message, "let a `use-case` or a `profile` name the level");
+                context
+                    .report(level.span, message, "let a `use-case` or a `profile` name the level")
+                    .misses(&["use-case", "profile"]);
             }
         }
     }

@@ -26,15 +26,14 @@ pub(in crate::check::rules) const RULE: Rule =
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
     for (declaration, objective) in model.all::<Objective<'_>>() {
-        if declaration.loose {
-            continue;
-        }
         if objective.counters.is_empty() && objective.enforces.is_empty() && objective.upholds.is_empty() {
             let message = format!(
                 "the objective `{}` counters no threat, enforces no policy and upholds no assumption",
                 declaration.name
             );
-            context.report(declaration.at, message, "say what it `counters`, `enforces` or `upholds`, or take it away");
+            context
+                .report(declaration.at, message, "say what it `counters`, `enforces` or `upholds`, or take it away")
+                .misses(&[]);
         }
         if objective.on != Some(On::Environment)
             && let Some(upheld) = objective.upholds.first()
@@ -42,7 +41,8 @@ fn check(context: &mut Context<'_, '_>) {
             let message = format!("`{}` upholds an assumption but is not on the environment", declaration.name);
             context
                 .report(upheld.span, message, "uphold assumptions by an objective `on environment`")
-                .label(model.get(upheld.id).at, "the assumption");
+                .label(model.get(upheld.id).at, "the assumption")
+                .misses(&[]);
         }
     }
 }

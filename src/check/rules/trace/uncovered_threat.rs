@@ -36,18 +36,16 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
-    let unread = context.unread(&["objective", "residual"]);
     for (package, standard) in model.standards() {
-        if unread.contains(&package.id) {
-            continue;
-        }
         for (threat, _) in model.of::<Threat<'_>>(package.id) {
             if !graph.is_target(threat.id, &[Relation::Counters, Relation::Leaves]) {
                 let help = format!(
                     "let an objective say `counters {0}`, or write `residual {0} {{ … }}` with the reason",
                     threat.name
                 );
-                context.report(threat.at, format!("no objective counters the threat `{}`", threat.name), help);
+                context
+                    .report(threat.at, format!("no objective counters the threat `{}`", threat.name), help)
+                    .misses(&["objective", "residual"]);
             }
         }
         each_product(context, package, standard);
@@ -104,7 +102,7 @@ fn report(context: &mut Context<'_, '_>, threat: Id, configuration: &Configurati
     let help =
         "widen the `when` of an objective against it, narrow that of the threat, or write `residual` with the reason";
     let objectives: Vec<_> = context.graph.origins(threat.id, Relation::Counters).take(2).collect();
-    let mut reported = context.report(threat.at, message, help);
+    let mut reported = context.report(threat.at, message, help).misses(&["objective", "residual", "use-case"]);
     for objective in objectives {
         reported = reported.label(model.get(objective).at, "counters it for other products");
     }

@@ -46,9 +46,7 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
-    let unread = context.unread(&["requirement"]);
-    let unclear = context.unread(&["objective", "threat", "use-case"]);
-    for (package, standard) in model.standards().filter(|(package, _)| !unread.contains(&package.id)) {
+    for (package, standard) in model.standards() {
         let mut served = Vec::new();
         for (declaration, objective) in model.of::<Objective<'_>>(package.id) {
             if objective.on == Some(On::Environment) {
@@ -57,14 +55,16 @@ fn check(context: &mut Context<'_, '_>) {
             let servants = servants(context, declaration.id);
             if servants.is_empty() {
                 let message = format!("no requirement serves the objective `{}`", declaration.name);
-                context.report(declaration.at, message, format!("let a requirement say `serves {}`", declaration.name));
+                context
+                    .report(declaration.at, message, format!("let a requirement say `serves {}`", declaration.name))
+                    .misses(&["requirement", "objective", "threat", "use-case"]);
             } else if servants.iter().all(|servant| servant.rank > 0 || servant.when.is_some()) {
                 served.push((declaration, objective, servants));
             }
         }
         // What a requirement without an objective was to serve is not known, and has a finding of its own.
         let unserved = model.of::<Requirement<'_>>(package.id).any(|(_, requirement)| requirement.serves.is_empty());
-        if !unserved && !unclear.contains(&package.id) {
+        if !unserved {
             each_product(context, (package, standard), &served);
         }
     }
@@ -146,7 +146,8 @@ fn report(
     let message = format!("no requirement serves the objective `{name}` for {product}{place}");
     let help =
         format!("let a requirement that applies there say `serves {name}`, or narrow the `when` of the objective");
-    let mut reported = context.report(objective.at, message, help);
+    let mut reported =
+        context.report(objective.at, message, help).misses(&["requirement", "objective", "threat", "use-case"]);
     for servant in servants.iter().take(2) {
         let at = model.get(servant.id).at;
         let is_late = late.contains(&servant.id);

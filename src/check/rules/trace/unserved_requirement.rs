@@ -35,9 +35,9 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     for (declaration, requirement) in context.model.all::<Requirement<'_>>() {
-        if requirement.serves.is_empty() && !declaration.loose {
+        if requirement.serves.is_empty() {
             let message = format!("the requirement `{}` serves no objective", declaration.name);
-            context.report(declaration.at, message, "say which objective it `serves`");
+            context.report(declaration.at, message, "say which objective it `serves`").misses(&[]);
         }
     }
 }

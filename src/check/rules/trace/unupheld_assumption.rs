@@ -25,11 +25,12 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
-    let unread = context.unread(&["objective"]);
     for (declaration, _) in model.all::<Assumption<'_>>() {
-        if !graph.is_target(declaration.id, &[Relation::Upholds]) && !unread.contains(&declaration.package) {
+        if !graph.is_target(declaration.id, &[Relation::Upholds]) {
             let message = format!("no objective upholds the assumption `{}`", declaration.name);
-            context.report(declaration.at, message, "let an objective `on environment` say that it `upholds` it");
+            context
+                .report(declaration.at, message, "let an objective `on environment` say that it `upholds` it")
+                .misses(&["objective"]);
         }
     }
 }

@@ -39,13 +39,15 @@ fn check(context: &mut Context<'_, '_>) {
     let (model, wording) = (context.model, context.wording);
     for (declaration, requirement) in model.all::<Requirement<'_>>() {
         let Some(statement) = requirement.statement else { continue };
-        let (name, passage) = (declaration.name.as_str(), wording.statement(declaration.id));
-        if passage.is_some_and(|passage| must(context, name, passage)) {
+        // Without a header that can be read it is not known whose words count.
+        let Some(passage) = wording.statement(declaration.id) else { continue };
+        let name = declaration.name.as_str();
+        if must(context, name, passage) {
             continue;
         }
-        match passage.and_then(|passage| passage.provisions().map(|(_, force)| force).max()) {
+        match passage.provisions().map(|(_, force)| force).max() {
             // `may not` is the subject of `avoided-word`.
-            None if passage.is_some_and(may_not) => {}
+            None if may_not(passage) => {}
             None => no_verb(context, name, statement.span(), passage),
             Some(force) if force < Force::Requirement && !requirement.covers.is_empty() => {
                 let message =
@@ -82,13 +84,13 @@ fn may_not(passage: &Passage<'_>) -> bool {
     })
 }
 
-fn no_verb(context: &mut Context<'_, '_>, name: &str, statement: crate::source::Span, passage: Option<&Passage<'_>>) {
-    let said = passage.into_iter().flat_map(|passage| &passage.found).find_map(|found| match found.class {
-        Class::Equivalent(force) => Some((passage?, found, force)),
-        Class::Verb(Force::Inevitability) => Some((passage?, found, Force::Requirement)),
+fn no_verb(context: &mut Context<'_, '_>, name: &str, statement: crate::source::Span, passage: &Passage<'_>) {
+    let said = passage.found.iter().find_map(|found| match found.class {
+        Class::Equivalent(force) => Some((found, force)),
+        Class::Verb(Force::Inevitability) => Some((found, Force::Requirement)),
         _ => None,
     });
-    let Some((passage, found, force)) = said else {
+    let Some((found, force)) = said else {
         let message = format!("the statement of `{name}` has neither `shall`, `should` nor `may`");
         context.report(statement, message, "write the provision with `shall`");
         return;
