@@ -83,6 +83,9 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
         }
         Body::Programme(programme) => {
             it.date("date", programme.date).date("notified", programme.notified).text("text", programme.text);
+            it.date("submitted", programme.submitted).words("organisations", &programme.organisations);
+            it.text("plan", programme.plan).text("coordination", programme.coordination);
+            it.all("amended", programme.amended.iter().map(|it| format!("{}: {}", it.date, it.text.content().as_str())));
         }
         Body::Essential(essential) => {
             it.text("official", essential.official).text("text", essential.text).text("formerly", essential.formerly);
@@ -275,9 +278,14 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
         }
         Body::TechnicalBody(body) => {
             it.words("eso", &body.eso).text("group", body.group).text("text", body.text);
+            it.word("lead", body.lead.map(|word| word.text)).date("interests", body.interests);
         }
         Body::WorkItem(work) => {
             it.text("number", work.number).text("reference", work.reference);
+            it.word("circle", work.circle.map(|word| word.text));
+            it.text("parallel", work.parallel).text("safeguard", work.safeguard);
+            let titled = |(language, title): &(Word<'_>, Text<'_>)| format!("{}: {}", language.text, title.content().as_str());
+            it.all("titled", work.titled.iter().map(titled));
         }
         Body::Milestone(milestone) => {
             it.word("stage", milestone.stage.map(|word| word.text));
@@ -289,7 +297,7 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
         }
         Body::Report(report) => {
             it.word("type", report.kind.map(|word| word.text)).date("due", report.due).date("made", report.made);
-            it.text("text", report.text);
+            it.text("text", report.text).text("rights", report.rights);
         }
         Body::FigureFile(figure) => {
             it.text("file", figure.file).text("alt", figure.alt);

@@ -7,7 +7,7 @@ use crate::edit;
 use crate::graph::Graph;
 use crate::lock::Lock;
 use crate::model::standard::Stage;
-use crate::model::{Adopts, Declaration, Id, Model, PackageId, Situation, Standard};
+use crate::model::{Adopts, Declaration, Id, Model, PackageId, Plan, Situation, Standard};
 use crate::source::Span;
 use crate::wording::Wording;
 
@@ -96,6 +96,12 @@ impl<'m, 's> Context<'m, 's> {
             Some(Asked { package: package.id, head, standard, by })
         });
         asked.collect()
+    }
+
+    /// The work programmes whose request asks for what this rule checks.
+    pub fn asked_plans(&self) -> Vec<Plan<'m, 's>> {
+        let asked = self.model.packages().iter().filter(|package| self.is_asked_of(package.id));
+        asked.filter_map(|package| self.model.plan(package)).collect()
     }
 
     /// How serious something is that has to be settled before a deliverable is voted on: a note in a draft, a warning in the enquiry and in a work

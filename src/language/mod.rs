@@ -16,6 +16,7 @@ mod survey;
 mod units;
 
 pub use contents::MATTERS;
+pub use programme::LANGUAGES;
 pub use units::{UNITS, Unit, unit};
 
 /// The six things that a package can be. A package has exactly one header item.

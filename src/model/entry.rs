@@ -228,12 +228,17 @@ impl<'s> Entry<'s> {
         }
     }
 
-    /// The quantity of a property.
-    pub(super) fn quantity(&self, word: &'static str) -> Option<Quantity<'s>> {
-        match self.first(word)?.matched.first() {
+    /// The quantity at a slot.
+    pub(super) fn quantity_at(&self, slot: usize) -> Option<Quantity<'s>> {
+        match self.matched.get(slot) {
             Some(Matched::Quantity(quantity)) => Some(**quantity),
             _ => None,
         }
+    }
+
+    /// The quantity of a property.
+    pub(super) fn quantity(&self, word: &'static str) -> Option<Quantity<'s>> {
+        self.first(word)?.quantity_at(0)
     }
 
     pub(super) fn text(&self, word: &'static str) -> Option<Text<'s>> {

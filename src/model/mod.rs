@@ -17,6 +17,7 @@ mod entry;
 mod inheritance;
 mod judgement;
 mod kinds;
+mod plan;
 mod prose;
 mod reader;
 mod relation;
@@ -42,6 +43,7 @@ pub use kinds::{
     assessment, assurance, category, considers, decision_tree, essential, item, methodology, objective, request,
     requirement, requirement::Refinement, review, standard, threat,
 };
+pub use plan::{Plan, STAGES};
 pub use prose::{markdown, placeholders, references};
 pub use relation::Relation;
 pub use situation::Situation;

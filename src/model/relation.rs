@@ -92,6 +92,8 @@ relations! {
     PartOf "of" "is part of" "has the part";
     Reviews "reviews" "reviews" "is reviewed by";
     BindsOnly "items" "binds only" "is bound by";
+    Concerns "concerns" "concerns" "is the concern of";
+    Shows "shows" "shows" "is shown by";
     Plans "item" "plans" "is planned by";
     DevelopedBy "body" "is developed by" "develops";
     Conditioned "when" "depends on" "conditions";

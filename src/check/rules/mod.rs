@@ -222,6 +222,30 @@ rules! {
         minus_sign
         cross_reference_wording
     }
+    programme {
+        missing_organisation
+        unplanned_item
+        foreign_body
+        idle_work_item
+        missing_supporting_work
+        missing_milestone
+        milestone_order
+        late_milestone
+        missing_participation
+        late_programme
+        unreported_amendment
+        missing_plan
+        missing_coordination
+        unguarded_parallel_work
+        missing_report
+        report_interval
+        overdue_report
+        thin_report
+        foreign_lead
+        undeclared_interests
+        open_circle
+        missing_titles
+    }
     review {
         missing_review
         outdated_review

@@ -20,6 +20,13 @@ pub struct Milestone<'s> {
     pub reached: Option<Date>,
 }
 
+impl Milestone<'_> {
+    /// The date on which it was reached, or else is planned.
+    pub fn date(&self) -> Option<Date> {
+        self.reached.or(self.planned)
+    }
+}
+
 impl<'s> Read<'s> for Milestone<'s> {
     fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
         Self {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::syntax::Text;
 
+use super::super::Target;
 use super::super::entry::{Entry, Word};
 use super::super::reader::Reader;
 use super::Read;
@@ -19,10 +20,24 @@ pub struct Report<'s> {
     pub made: Option<Date>,
     /// What it reported.
     pub text: Option<Text<'s>>,
+    /// The work items whose scope or dates it is about.
+    pub concerns: Vec<Target>,
+    /// The actions for participation that it gives evidence of.
+    pub shows: Vec<Target>,
+    /// The evidence that deliverables respect fundamental rights and personal data.
+    pub rights: Option<Text<'s>>,
 }
 
 impl<'s> Read<'s> for Report<'s> {
-    fn read(entry: &Entry<'s>, _: &mut Reader<'_, 's>) -> Self {
-        Self { kind: entry.word("type"), due: entry.date("due"), made: entry.date("made"), text: entry.text("text") }
+    fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
+        Self {
+            kind: entry.word("type"),
+            due: entry.date("due"),
+            made: entry.date("made"),
+            text: entry.text("text"),
+            concerns: reader.targets(entry, "concerns"),
+            shows: reader.targets(entry, "shows"),
+            rights: entry.text("rights"),
+        }
     }
 }

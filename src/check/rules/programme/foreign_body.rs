@@ -1,0 +1,50 @@
+//! A technical body of an organisation that the item does not ask.
+//!
+//! # What it checks
+//! The organisations of the body that develops a work item are among the `bodies` of each item it answers.
+//! # Why
+//! Request M/606, Article 1(2): items 1 to 15 and 39 to 41 are for CEN and CENELEC, the others for these and ETSI.
+//! # Bad
+//! ```norm
+//! // in: plan
+//! work-item wi-3 "Vaults, part 2" { item call:2; body tc-1 }  //~ foreign-body missing-milestone
+//! ```
+//! # Good
+//! ```norm
+//! // in: plan
+//! work-item wi-3 "Words on vaults" { supports wi-2; body tc-1 }
+//! ```
+//! # How to fix
+//! Give the work to a body of an organisation that the item asks.
+
+use crate::check::{Context, Rule};
+use crate::diagnostic::Severity;
+use crate::model::{Item, TechnicalBody};
+
+pub(in crate::check::rules) const RULE: Rule =
+    Rule { name: "foreign-body", severity: Severity::Error, kinds: &["work-item", "body"], check: Some(check) };
+
+fn check(context: &mut Context<'_, '_>) {
+    let model = context.model;
+    for plan in context.asked_plans() {
+        for (declaration, work) in &plan.work {
+            let Some(target) = work.body else { continue };
+            let Some(body) = model.body::<TechnicalBody<'_>>(target.id) else { continue };
+            for item in &work.items {
+                let asked = model.body::<Item<'_>>(item.id).map_or(&[][..], |item| &item.bodies);
+                let foreign = body.eso.iter().find(|eso| !asked.iter().any(|asked| asked.text == eso.text));
+                let Some(foreign) = foreign.filter(|_| !asked.is_empty()) else { continue };
+                let message = format!(
+                    "`{}` is given to a body of `{}`, which `{}` does not ask",
+                    declaration.name,
+                    foreign.text,
+                    model.qualified(item.id)
+                );
+                context
+                    .report(target.span, message, "give it to a body of an organisation that the item asks")
+                    .label(foreign.span, "the body belongs to it here")
+                    .label(model.get(item.id).at, "the item");
+            }
+        }
+    }
+}

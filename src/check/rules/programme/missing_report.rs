@@ -1,0 +1,48 @@
+//! A programme without a first report in time, or without a final report in time.
+//!
+//! # What it checks
+//! The first `report` of type `progress` is due within the time after notification that the request sets, and a report of type `final` by the date that it
+//! sets.
+//! # Why
+//! Request M/606, Article 3(2) and (3) of the draft and the same in Article 4 of the adopted one: when the first and the final joint report are due.
+//! # Bad
+//! ```norm
+//! // in: plan
+//! // without: plan/final.norm
+//! report r-5 "Final report" { type final; due 2027-11-30 }  //~ elsewhere missing-report
+//! ```
+//! # Good
+//! ```norm
+//! // in: plan
+//! // without: plan/final.norm
+//! report r-5 "Final report" { type final; due 2027-10-30 }
+//! ```
+//! # How to fix
+//! Plan the report for that date or before.
+
+use crate::check::{Context, Rule};
+use crate::diagnostic::Severity;
+use crate::model::{Plan, Report};
+use jiff::civil::Date;
+
+pub(in crate::check::rules) const RULE: Rule =
+    Rule { name: "missing-report", severity: Severity::Error, kinds: &["programme", "report"], check: Some(check) };
+
+fn check(context: &mut Context<'_, '_>) {
+    let unread = context.unread(&["report"]);
+    for plan in context.asked_plans().into_iter().filter(|plan| !unread.contains(&plan.head.package)) {
+        let notified = plan.programme.notified;
+        let first = plan.request.first_report_within.and_then(|within| within.after(notified?));
+        for (kind, called, by) in [("progress", "first", first), ("final", "final", plan.request.final_report)] {
+            let Some(by) = by.filter(|by| !is_planned(&plan, kind, *by)) else { continue };
+            let message = format!("no {called} report is planned for {by} or before, when it is due");
+            let help = format!("write a `report` with `type {kind}` and `due`");
+            context.report(plan.head.at, message, help);
+        }
+    }
+}
+
+fn is_planned(plan: &Plan<'_, '_>, kind: &str, by: Date) -> bool {
+    let fits = |report: &Report<'_>| report.kind.is_some_and(|word| word.text == kind) && report.due <= Some(by);
+    plan.reports.iter().any(|(_, report)| fits(report))
+}
