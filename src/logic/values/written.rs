@@ -1,7 +1,7 @@
 //! Values as a standard writes them: `32 MiB`, not 33554432.
 
 use crate::language::{self, Unit};
-use crate::model::{Comparison, Constraint, Limit, ParamType, Quantity};
+use crate::model::{Constraint, Limit, ParamType, Quantity};
 
 use super::numbers::WHOLE;
 use super::{Numbers, Stretch, Values, Witness};
@@ -95,17 +95,12 @@ fn quantities<'s>(limit: &Limit<'s>) -> Vec<Quantity<'s>> {
 
 /// A constraint that allows exactly these values, as a source writes it; `None` where one constraint cannot, or where there is no value.
 pub fn constraint(values: &Values<'_>, scale: &Scale<'_>) -> Option<String> {
-    let operator = Comparison::operator;
     match values {
         Values::Numbers(numbers) => match numbers.stretches() {
             [Stretch { low: 0, high: None }] => None,
-            [Stretch { low, high: None }] => Some(format!("{} {}", operator(Comparison::AtLeast), scale.number(*low))),
-            [Stretch { low, high: Some(high) }] if low == high => {
-                Some(format!("{} {}", operator(Comparison::Equal), scale.number(*low)))
-            }
-            [Stretch { low: 0, high: Some(high) }] => {
-                Some(format!("{} {}", operator(Comparison::AtMost), scale.number(*high)))
-            }
+            [Stretch { low, high: None }] => Some(scale.at_least(*low)),
+            [Stretch { low, high: Some(high) }] if low == high => Some(format!("= {}", scale.number(*low))),
+            [Stretch { low: 0, high: Some(high) }] => Some(scale.at_most(*high)),
             [Stretch { low, high: Some(high) }] => Some(format!("in {}..{}", scale.number(*low), scale.number(*high))),
             several => {
                 let single = |stretch: &Stretch| (stretch.high == Some(stretch.low)).then(|| scale.number(stretch.low));
@@ -114,9 +109,36 @@ pub fn constraint(values: &Values<'_>, scale: &Scale<'_>) -> Option<String> {
             }
         },
         Values::Words(words) => {
-            let options = words.options.as_ref().filter(|options| !options.is_empty())?;
-            Some(format!("in ({})", options.iter().copied().collect::<Vec<_>>().join(", ")))
+            let options: Vec<_> = words.options.iter().flatten().copied().collect();
+            match &options[..] {
+                [] => None,
+                [one] => Some(format!("= {one}")),
+                several => Some(format!("in ({})", several.join(", "))),
+            }
         }
         Values::Unknown => None,
+    }
+}
+
+impl Scale<'_> {
+    fn is_written(&self, number: u128) -> bool {
+        self.written.iter().any(|quantity| quantity.thousandths == number)
+    }
+
+    /// A lower bound, open where a source writes it so.
+    fn at_least(&self, low: u128) -> String {
+        match low.checked_sub(1).filter(|below| self.is_written(*below)) {
+            Some(below) => format!("> {}", self.number(below)),
+            None => format!(">= {}", self.number(low)),
+        }
+    }
+
+    /// An upper bound, open where a source writes it so.
+    fn at_most(&self, high: u128) -> String {
+        if self.is_written(high + 1) {
+            format!("< {}", self.number(high + 1))
+        } else {
+            format!("<= {}", self.number(high))
+        }
     }
 }

@@ -33,7 +33,7 @@
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Fix, Severity};
 use crate::logic::parameters::{Parameter, Parameters, narrowing};
-use crate::logic::values::Values;
+use crate::logic::values::{Scale, Values};
 use crate::model::{Declaration, ParamValue, Requirement};
 use crate::nearest::nearest;
 
@@ -89,9 +89,14 @@ fn kept(
     let Some((default, at)) = parameter.default() else { return };
     let name = parameter.name().text;
     let theirs = parameter.from.iter().map(|number| &requirement.refines[*number]);
+    // A line that is wider than the parent is a finding of its own.
+    let narrows = |other: &Parameter<'_, '_>| {
+        let scale = parameter.kind().map(|kind| Scale::new(kind, []));
+        scale.is_some_and(|scale| parameter.values.beyond(&other.values, &scale).is_none())
+    };
     let allows = |id| {
         let mut same = parameters.of(id).iter().filter(|other| other.name().text == name);
-        same.any(|other| other.under == parameter.under && other.values.contains(&default))
+        same.any(|other| other.under == parameter.under && other.values.contains(&default) && narrows(other))
     };
     let Some(refinement) = theirs.into_iter().find(|refinement| allows(refinement.parent.id)) else { return };
     let parent = context.name(context.model.get(refinement.parent.id), declaration.package);

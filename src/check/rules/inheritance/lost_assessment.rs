@@ -71,6 +71,8 @@ struct Part {
     module: Option<Id>,
     rank: usize,
     level: Option<Id>,
+    /// Whether there is one, but from a higher level only.
+    late: bool,
 }
 
 impl Part {
@@ -99,7 +101,14 @@ fn parts(context: &Context<'_, '_>, requirement: Id) -> BTreeSet<Part> {
         };
         for (of, word) in methods.chain(none).chain(aspects) {
             for module in &modules {
-                let part = Part { of, word, module: *module, rank, level: assessment.level.map(|level| level.id) };
+                let part = Part {
+                    of,
+                    word,
+                    module: *module,
+                    rank,
+                    level: assessment.level.map(|level| level.id),
+                    late: false,
+                };
                 let lowest: &mut Part = found.entry((of, word, *module)).or_insert(part);
                 *lowest = (*lowest).min(part);
             }
@@ -129,7 +138,9 @@ fn lost(
             |id: Id| known.entry(id).or_insert_with(|| parts(context, id)).iter().any(|other| other.does(&part, asked));
         if let Some(configuration) = inheritance.lacking(parent, children, has) {
             let words = (!configuration.is_any()).then(|| configuration.in_words(model, package));
-            found.entry(words).or_default().insert(part);
+            let ours: Vec<_> = children.iter().flat_map(|(child, _)| parts(context, *child)).collect();
+            let late = ours.iter().any(|it| it.does(&part, usize::MAX)) && !ours.iter().any(|it| it.does(&part, asked));
+            found.entry(words).or_default().insert(Part { late, ..part });
         }
     }
     found
@@ -137,16 +148,20 @@ fn lost(
 
 /// What is missing, in words: methods and aspects that are missing in all modules, then those that are missing in some.
 fn in_words(context: &Context<'_, '_>, package: PackageId, asked: &BTreeSet<Part>, missing: &BTreeSet<Part>) -> String {
-    let mut modules: BTreeMap<(&str, &str, Option<Id>), Vec<Id>> = BTreeMap::new();
+    let mut modules: BTreeMap<(&str, &str, Option<Id>, bool), Vec<Id>> = BTreeMap::new();
     for part in missing {
-        modules.entry((part.of, part.word, part.level)).or_default().extend(part.module);
+        modules.entry((part.of, part.word, part.level, part.late)).or_default().extend(part.module);
     }
     let whole = |of: &str, word: &str, modules: &[Id]| {
         let in_all = asked.iter().filter(|part| (part.of, part.word) == (of, word)).count();
         in_all <= modules.len().max(1)
     };
-    let words = modules.into_iter().map(|((of, word, level), modules)| {
-        let from = level.map_or_else(String::new, |level| format!(" from {}", context.names(&[level], "", package)));
+    let words = modules.into_iter().map(|((of, word, level, late), modules)| {
+        let from = match level {
+            Some(level) => format!(" from the level {} on", context.names(&[level], "", package)),
+            None if late => " from the lowest level on".to_owned(),
+            None => String::new(),
+        };
         let within = if whole(of, word, &modules) {
             String::new()
         } else {
