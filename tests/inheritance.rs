@@ -324,7 +324,9 @@ fn verdicts_on_small_packages_agree_with_brute_force() {
         let products: Vec<_> = all.filter(possible).collect();
         let due: Vec<_> = products.iter().filter(|on| parent.applies(on)).collect();
         let mut expected = BTreeSet::new();
-        let mut expect = |rule: &'static str, is: bool| drop(is.then(|| expected.insert(rule)));
+        let mut expect = |rule: &'static str, is: bool| {
+            expected.extend(is.then_some(rule));
+        };
         expect("idle-inheritance", !products.is_empty() && due.is_empty());
         expect("narrower-condition", due.iter().any(|on| !children.iter().any(|child| child.applies(on))));
         let shares: Vec<Vec<&Made>> =
