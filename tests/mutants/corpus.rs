@@ -2,9 +2,11 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use normc::diagnostic::Diagnostic;
 use normc::graph::Graph;
+use normc::lock::{self, Lock};
 use normc::model::{Declaration, Id, Kind, Model, Relation};
 use normc::project::{self, Checked, Workspace};
 use normc::source::{FileId, Span};
@@ -45,6 +47,8 @@ pub(crate) struct Edit {
 pub(crate) struct Mutant {
     edits: Vec<Edit>,
     expected: Vec<(&'static str, Place)>,
+    /// Whether everything was reviewed before the defect came in. Otherwise nothing was, or each change of a horizontal would be found twice.
+    reviewed: bool,
 }
 
 /// A finding, by rule and line.
@@ -82,18 +86,25 @@ impl fmt::Display for Found {
 impl Mutant {
     /// A defect that one rule reports where `at` stood.
     pub(crate) fn new(edits: Vec<Edit>, rule: &'static str, at: Span) -> Self {
-        Self { edits, expected: vec![(rule, Place::Old(at))] }
+        Self { edits, expected: vec![(rule, Place::Old(at))], reviewed: false }
     }
 
     /// A defect that one rule reports in what is put in: in the first edit, where `word` stands in its text.
     pub(crate) fn inside(edits: Vec<Edit>, rule: &'static str, word: &str) -> Self {
         let at = edits[0].text.find(word).unwrap_or_else(|| panic!("`{word}` is not put in"));
-        Self { edits, expected: vec![(rule, Place::New(0, at))] }
+        Self { edits, expected: vec![(rule, Place::New(0, at))], reviewed: false }
+    }
+
+    /// The same after everything was reviewed.
+    pub(crate) fn reviewed(self) -> Self {
+        Self { reviewed: true, ..self }
     }
 
     /// The corpus with the defect.
     pub(crate) fn applied_to(&self, corpus: &Corpus<'_>) -> Workspace {
         let mut workspace = shipped();
+        let lock = if self.reviewed { lock::recorded(corpus.model, corpus.graph) } else { Lock::default() };
+        workspace.lock = Arc::new(lock);
         let mut edits: Vec<_> = self.edits.iter().collect();
         edits.sort_by_key(|edit| std::cmp::Reverse((edit.file, edit.range.start)));
         for edit in edits {

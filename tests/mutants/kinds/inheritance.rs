@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use normc::model::{Adopts, Deviates, Id, PackageId, Relation, Requirement, Treatment};
+use normc::lock;
+use normc::model::{Adopts, Assessment, Declaration, Deviates, Id, PackageId, Relation, Requirement, Treatment};
 use normc::source::Span;
+use normc::syntax::Text;
 
 use super::Kind;
 use crate::corpus::{Corpus, Mutant};
@@ -107,6 +109,37 @@ pub(super) const KINDS: &[Kind] = &[
                     Some(Mutant::inside(vec![level], "weaker-refinement", "common:substantial"))
                 })
                 .collect()
+        },
+    },
+    Kind {
+        name: "a horizontal's assessment changed since it was reviewed",
+        rule: "stale-inheritance",
+        mutants: |corpus| {
+            let treated = |requirement: Id| {
+                let packages = corpus.model.standards().map(|(package, _)| lock::treated(corpus.model, package.id));
+                let treatments: Vec<_> = packages.filter_map(|treated| treated.get(&requirement).cloned()).collect();
+                match &*treatments {
+                    [treatments] => treatments.iter().map(|treatment| treatment.target().span).min(),
+                    _ => None,
+                }
+            };
+            let changed = |assessment: &Declaration<'_>, evidence: Text<'_>| {
+                let edit = corpus.replace(evidence.span(), "\"the record, signed by whoever made it\"");
+                Some(Mutant::new(vec![edit], "stale-inheritance", treated(assessment.parent?)?).reviewed())
+            };
+            let assessments =
+                corpus.all::<Assessment<'_>>().filter(|(_, assessment, _)| assessment.assesses.is_empty());
+            assessments.filter_map(|(declaration, assessment, _)| changed(declaration, assessment.evidence?)).collect()
+        },
+    },
+    Kind {
+        name: "a horizontal came out in another version",
+        rule: "extended-version",
+        mutants: |corpus| {
+            let extensions = corpus.model.standards().flat_map(|(_, standard)| &standard.extends);
+            let versions = extensions.filter_map(|extension| extension.at);
+            let older = |at: Text<'_>| corpus.replace(at.span(), "\"0.0.9\"");
+            versions.map(|at| Mutant::new(vec![older(at)], "extended-version", at.span())).collect()
         },
     },
 ];
