@@ -300,5 +300,9 @@ fn a_choice_is_shown_as_its_options_say() {
     let path = support::files(&workspace.join("o"), "html").remove(0);
     let page = fs::read_to_string(path).unwrap();
     assert!(page.contains("by <strong>GCM with a tag of 128\u{a0}bits</strong> with"));
-    assert!(page.contains("GCM with a tag of 128\u{a0}bits or SIV, GCM with a tag of 128\u{a0}bits unless stated otherwise"));
+    assert!(
+        page.contains(
+            "GCM with a tag of 128\u{a0}bits or SIV, GCM with a tag of 128\u{a0}bits unless stated otherwise"
+        )
+    );
 }

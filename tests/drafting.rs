@@ -1,6 +1,8 @@
 //! The drafting rules: each is enforced by rules that there are, by the construction of drafts, or says why not. What holds by construction is
 //! proved here on the draft of every shipped deliverable and of a small one, each composed in the format of every organisation.
 
+#[path = "drafting/coverage.rs"]
+mod coverage;
 #[path = "drafting/drafts.rs"]
 mod drafts;
 mod support;
@@ -26,10 +28,8 @@ fn table() -> Vec<DraftingRule> {
 
 #[test]
 fn the_table_has_every_drafting_rule_in_order() {
-    let expected: Vec<_> = SORTS
-        .iter()
-        .flat_map(|(sort, count)| (1..=*count).map(move |number| format!("{sort}-{number:02}")))
-        .collect();
+    let expected: Vec<_> =
+        SORTS.iter().flat_map(|(sort, count)| (1..=*count).map(move |number| format!("{sort}-{number:02}"))).collect();
     let found: Vec<_> = table().into_iter().map(|rule| rule.id).collect();
     assert_eq!(found.len(), 88);
     assert_eq!(found, expected);
@@ -37,7 +37,7 @@ fn the_table_has_every_drafting_rule_in_order() {
 
 #[test]
 fn every_drafting_rule_is_enforced_or_says_why_not() {
-    let tests = include_str!("drafting.rs");
+    let tests = concat!(include_str!("drafting.rs"), include_str!("drafting/coverage.rs"));
     for rule in table() {
         let DraftingRule { id, rules: names, construction, later, clause, about, .. } = &rule;
         assert!(!clause.is_empty() && !about.is_empty() && !about.ends_with('.'), "{id}");
@@ -65,10 +65,12 @@ fn a_rule_is_named_once_in_a_row() {
 #[test]
 fn columns_of_organisations_are_those_of_the_directives() {
     let of = |id: &str| table().into_iter().find(|rule| rule.id == id).unwrap().eso;
-    for etsi in ["S-01", "S-04", "S-08", "S-12", "S-17", "S-18", "V-01", "R-09", "R-10", "N-04", "M-08", "M-09", "F-02"] {
+    for etsi in ["S-01", "S-04", "S-08", "S-12", "S-17", "S-18", "V-01", "R-09", "R-10", "N-04", "M-08", "M-09", "F-02"]
+    {
         assert_eq!(of(etsi), Organisation::Etsi, "{etsi}");
     }
-    for cen in ["S-02", "S-05", "S-06", "S-07", "S-11", "S-13", "S-16", "V-02", "T-08", "T-09", "N-07", "H-04", "F-01"] {
+    for cen in ["S-02", "S-05", "S-06", "S-07", "S-11", "S-13", "S-16", "V-02", "T-08", "T-09", "N-07", "H-04", "F-01"]
+    {
         assert_eq!(of(cen), Organisation::Cen, "{cen}");
     }
     let both = table().iter().filter(|rule| rule.eso == Organisation::Both).count();
@@ -249,7 +251,9 @@ fn transposition_dates_are_in_order() {
     for (name, _, document) in etsi() {
         let foreword = document.clauses.iter().find(|clause| clause.title == "Foreword").unwrap();
         let tables: Vec<_> = foreword.blocks.iter().filter(|block| matches!(block, Block::Table(_))).collect();
-        let [Block::Table(table)] = tables.as_slice() else { panic!("{name} has {} tables in its foreword", tables.len()) };
+        let [Block::Table(table)] = tables.as_slice() else {
+            panic!("{name} has {} tables in its foreword", tables.len())
+        };
         assert_eq!((table.rows.len(), table.label.as_str()), (4, ""), "{name}");
     }
 }
@@ -271,7 +275,9 @@ fn nothing_is_empty() {
 fn what_is_cited_is_listed_and_labelled() {
     for (name, eso, document) in drafts() {
         let clauses = clauses(document);
-        let lists = clauses.into_iter().filter(|clause| blocks(&clause.blocks).iter().any(|it| matches!(it, Block::Reference { .. })));
+        let lists = clauses
+            .into_iter()
+            .filter(|clause| blocks(&clause.blocks).iter().any(|it| matches!(it, Block::Reference { .. })));
         for clause in lists {
             let normative = clause.title.starts_with("Normative");
             let labels = clause.blocks.iter().filter_map(|block| match block {
@@ -289,7 +295,8 @@ fn what_is_cited_is_listed_and_labelled() {
         }
     }
     let small = small(Eso::Etsi);
-    let cited: Vec<_> = all_inlines(&small).into_iter().map(Inline::words).filter(|words| words.contains("ISO ")).collect();
+    let cited: Vec<_> =
+        all_inlines(&small).into_iter().map(Inline::words).filter(|words| words.contains("ISO ")).collect();
     assert!(cited.contains(&"ISO 2 [i.1]".to_owned()) && cited.contains(&"ISO 1 [1]".to_owned()), "{cited:?}");
 }
 
@@ -431,9 +438,15 @@ fn tables_are_even() {
 fn figures_hold_no_notes() {
     let figure = normc::language::keyword("clause").and_then(|clause| clause.child("figure")).unwrap();
     assert!(figure.own_children().iter().all(|child| matches!(child.word, "file" | "alt")));
-    let names: Vec<_> = drafts().into_iter().filter(|(_, _, document)| {
-        clauses(document).into_iter().any(|clause| clause.blocks.iter().any(|block| matches!(block, Block::Figure(_))))
-    }).map(|(name, ..)| name).collect();
+    let names: Vec<_> = drafts()
+        .into_iter()
+        .filter(|(_, _, document)| {
+            clauses(document)
+                .into_iter()
+                .any(|clause| clause.blocks.iter().any(|block| matches!(block, Block::Figure(_))))
+        })
+        .map(|(name, ..)| name)
+        .collect();
     assert!(!names.is_empty(), "no draft with a figure was looked at");
 }
 
@@ -452,7 +465,9 @@ fn cross_references_have_the_words_of_the_organisation() {
     let words = |eso: Eso| -> Vec<String> {
         let small = small(eso);
         let references = all_inlines(&small).into_iter().filter_map(|inline| match inline {
-            Inline::Reference { target, text, .. } if target.starts_with("n-") && !target.contains("iso") => Some(text.clone()),
+            Inline::Reference { target, text, .. } if target.starts_with("n-") && !target.contains("iso") => {
+                Some(text.clone())
+            }
             _ => None,
         });
         references.collect()

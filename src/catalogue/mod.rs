@@ -73,7 +73,7 @@ pub struct Outside {
     /// Its title.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub title: String,
-    /// Its official place or number, such as `Annex I, Part I, point (2)(e)` or `REQ-GEN-CONF-01`.
+    /// Its official place or number, such as `Annex I, Part I, point (2)(e)` or `REQ-GEN-CONF-001`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     /// The number of the deliverable, or the official reference of the act, that it belongs to.
@@ -94,7 +94,7 @@ pub struct Item {
     pub name: String,
     /// Its kind, such as `requirement`.
     pub kind: String,
-    /// The number that drafts print, such as `REQ-PM-CONF-01`; requirements have one.
+    /// The number that drafts print, such as `REQ-PM-CONF-001`; requirements have one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     /// Version 5, from its id.

@@ -85,7 +85,10 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
             it.date("date", programme.date).date("notified", programme.notified).text("text", programme.text);
             it.date("submitted", programme.submitted).words("organisations", &programme.organisations);
             it.text("plan", programme.plan).text("coordination", programme.coordination);
-            it.all("amended", programme.amended.iter().map(|it| format!("{}: {}", it.date, it.text.content().as_str())));
+            it.all(
+                "amended",
+                programme.amended.iter().map(|it| format!("{}: {}", it.date, it.text.content().as_str())),
+            );
         }
         Body::Essential(essential) => {
             it.text("official", essential.official).text("text", essential.text).text("formerly", essential.formerly);
@@ -284,7 +287,8 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
             it.text("number", work.number).text("reference", work.reference);
             it.word("circle", work.circle.map(|word| word.text));
             it.text("parallel", work.parallel).text("safeguard", work.safeguard);
-            let titled = |(language, title): &(Word<'_>, Text<'_>)| format!("{}: {}", language.text, title.content().as_str());
+            let titled =
+                |(language, title): &(Word<'_>, Text<'_>)| format!("{}: {}", language.text, title.content().as_str());
             it.all("titled", work.titled.iter().map(titled));
         }
         Body::Milestone(milestone) => {

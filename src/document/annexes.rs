@@ -1,112 +1,17 @@
-//! Annexes: the relationship to the act, the security analysis, guidance, free annexes.
+//! Annexes: the security analysis, guidance, free annexes.
 
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Annex, Asset, Assumption, CitedDocument, Condition, Guidance, Id, NotApplicable, Objective, Omits, Policy, Profile,
-    Relation, Requirement, Residual, RiskFactor, Threat, UseCase,
+    Annex, Asset, Assumption, CitedDocument, Guidance, Id, Objective, Policy, Profile, Relation, Residual, RiskFactor,
+    Threat, UseCase,
 };
 use crate::risk::{self, Rated, Ratings};
-use crate::syntax::Text;
 
 use super::block::{Block, Cell, Clause, ClauseKind, Inline};
 use super::compose::{Composer, read};
 use super::context::{free_clause, paragraph};
 use super::walk;
-
-/// Table A.1: every essential requirement that the deliverable answers for, and what covers it; then what is omitted.
-pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {
-    let (model, graph) = (composer.model, composer.graph);
-    let in_force = model.in_force(composer.package);
-    let covering = |essential: Id| -> Vec<Id> {
-        let mut wanted = vec![essential];
-        wanted.extend(graph.origins(essential, Relation::PartOf));
-        let covers = |id: &Id| {
-            let requirement = model.body::<Requirement<'_>>(*id);
-            requirement.is_some_and(|requirement| requirement.covers.iter().any(|target| wanted.contains(&target.id)))
-        };
-        in_force.iter().copied().filter(covers).collect()
-    };
-    let omitted: Vec<(Id, Cell)> = model
-        .of::<Omits<'_>>(composer.package)
-        .flat_map(|(_, omits)| {
-            omits.essentials.iter().map(|target| (target.id, reason(composer, omits.when.as_ref(), omits.because)))
-        })
-        .collect();
-    let inapplicable: Vec<_> = model
-        .of::<NotApplicable<'_>>(composer.package)
-        .flat_map(|(_, not)| not.essentials.iter().map(|target| target.id))
-        .collect();
-    let rows: Vec<_> = model
-        .addressed(composer.standard)
-        .into_iter()
-        .map(|id| {
-            let mut cover = composer.links(covering(id));
-            if cover.is_empty() {
-                let applies = !inapplicable.contains(&id);
-                cover.push(Inline::text(if applies { "not covered" } else { "not applicable" }));
-            }
-            vec![vec![Inline::text(composer.official(id))], vec![Inline::text(model.get(id).label())], cover]
-        })
-        .collect();
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    let covering = format!("Requirements of {}", composer.outline.cover.present);
-    let head = ["Reference", "Essential cybersecurity requirement", &covering];
-    let mut blocks = vec![composer.table(
-        "essentials",
-        "Essential cybersecurity requirements and the requirements that cover them",
-        &[4, 4, 8],
-        &head,
-        rows,
-    )];
-    if !omitted.is_empty() {
-        let rows = omitted.into_iter().map(|(id, why)| {
-            vec![vec![Inline::text(composer.official(id))], vec![Inline::text(model.get(id).label())], why]
-        });
-        let head = ["Reference", "Essential cybersecurity requirement, or part of it", "Justification"];
-        blocks.push(composer.table(
-            "omitted",
-            "Essential cybersecurity requirements that are not covered",
-            &[4, 4, 6],
-            &head,
-            rows.collect(),
-        ));
-    }
-    blocks.extend(not_applicable(composer));
-    blocks
-}
-
-/// Why essential requirements are left uncovered, after the products for which they are.
-fn reason<'s>(composer: &Composer<'_, 's>, when: Option<&Condition>, because: Option<Text<'s>>) -> Cell {
-    let mut cell = Vec::new();
-    if let Some(when) = when {
-        cell.push(Inline::text(format!("Where {}: ", composer.when(when))));
-    }
-    cell.extend(composer.cell(because));
-    cell
-}
-
-fn not_applicable(composer: &Composer<'_, '_>) -> Vec<Block> {
-    let model = composer.model;
-    let rows: Vec<_> = model
-        .of::<NotApplicable<'_>>(composer.package)
-        .flat_map(|(_, not)| {
-            not.essentials.iter().map(|target| {
-                let official = vec![Inline::text(composer.official(target.id))];
-                vec![
-                    official,
-                    vec![Inline::text(model.get(target.id).label())],
-                    reason(composer, not.when.as_ref(), not.because),
-                ]
-            })
-        })
-        .collect();
-    let head = ["Reference", "Essential cybersecurity requirement, or part of it", "Justification"];
-    let caption = "Essential cybersecurity requirements that do not apply to the products in scope";
-    table_or_nothing(composer, "not-applicable", caption, &[4, 4, 6], &head, rows)
-}
 
 pub(super) fn assets(composer: &Composer<'_, '_>) -> Vec<Block> {
     let rows: Vec<_> = composer
@@ -453,7 +358,7 @@ pub(super) fn free_annexes(composer: &Composer<'_, '_>, level: u8) -> Vec<Clause
     annexes.collect()
 }
 
-fn table_or_nothing(
+pub(super) fn table_or_nothing(
     composer: &Composer<'_, '_>,
     id: &str,
     caption: &str,

@@ -204,7 +204,7 @@ pub enum Block {
     Requirement {
         /// The anchor.
         id: String,
-        /// The printed number, such as `REQ-PM-KDF-01`.
+        /// The printed number, such as `REQ-PM-KDF-001`.
         number: String,
         /// The heading.
         title: String,

@@ -13,7 +13,9 @@ use crate::wording::{Number, Style, numbers};
 use super::block::{Block, Cell, Clause, ClauseKind, Document, Inline, Table};
 use super::outline::{Element, Headed, Outline, Part};
 use super::references::References;
-use super::{annexes, considered, context, evaluation, front, lone, number, prose, provisions, sentences, walk};
+use super::{
+    annexes, considered, context, evaluation, front, lone, number, prose, provisions, relationship, sentences, walk,
+};
 
 /// What reads a picture's bytes.
 pub(super) type Pictures<'p> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'p;
@@ -102,6 +104,9 @@ impl<'s> Composer<'_, 's> {
         for inner in &element.elements {
             clauses.extend(self.element(inner, level + 1));
         }
+        if element.editions {
+            blocks.extend(relationship::editions(self));
+        }
         let boilerplate = element.text.iter().map(|text| self.boilerplate(text, element.placeholder));
         let nothing = blocks.is_empty() && clauses.is_empty();
         // What a list is introduced with says nothing without the list.
@@ -162,7 +167,7 @@ impl<'s> Composer<'_, 's> {
                 clauses.extend(evaluation::decisions(self, level + 1));
                 (Vec::new(), clauses)
             }
-            Part::Essentials => blocks(annexes::essentials(self)),
+            Part::Essentials => blocks(relationship::essentials(self)),
             Part::Assets => blocks(annexes::assets(self)),
             Part::RiskFactors => blocks(annexes::risk_factors(self)),
             Part::Assumptions => blocks(annexes::assumptions(self)),
@@ -221,7 +226,12 @@ impl<'s> Composer<'_, 's> {
         });
         let names: Vec<_> = items.iter().map(|item| item.name.as_str()).collect();
         let word = if names.len() == 1 { "item" } else { "items" };
+        let act = self.model.addressed(self.standard).first().and_then(|id| {
+            let head = self.model.package(self.model.get(*id).package).head?;
+            self.model.body::<crate::model::Regulation<'_>>(head)?.official.map(read)
+        });
         text.replace("{present-cap}", &capital)
+            .replace("{act}", act.as_deref().unwrap_or("the act"))
             .replace("{present}", present)
             .replace("{body}", &self.standard.body.map_or_else(|| self.outline.publisher.clone(), read))
             .replace("{items}", &format!("{word} {} of standardisation request {official}", listed(&names)))
@@ -249,7 +259,8 @@ impl<'s> Composer<'_, 's> {
     /// The blocks of a requirement's text, its parameters' values in place and set strong.
     pub(super) fn provision(&self, requirement: &Requirement<'s>, text: Text<'s>) -> Vec<Block> {
         let content = text.content();
-        let filled = self.model.with_values(requirement, content.as_str(), |_, value| format!("**{}**", self.figures(value)));
+        let filled =
+            self.model.with_values(requirement, content.as_str(), |_, value| format!("**{}**", self.figures(value)));
         prose::blocks(&filled, &|name| self.reference(name))
     }
 
@@ -275,7 +286,8 @@ impl<'s> Composer<'_, 's> {
     /// A provision of another deliverable, its references read as that deliverable means them.
     pub(super) fn provision_of(&self, package: PackageId, requirement: &Requirement<'s>, text: Text<'s>) -> Cell {
         let content = text.content();
-        let filled = self.model.with_values(requirement, content.as_str(), |_, value| format!("**{}**", self.figures(value)));
+        let filled =
+            self.model.with_values(requirement, content.as_str(), |_, value| format!("**{}**", self.figures(value)));
         prose::inlines(&filled, &|name| match self.model.lookup(package, name) {
             Some(id) => self.link(id),
             None => Inline::text(name),

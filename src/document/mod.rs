@@ -13,6 +13,7 @@ mod outline;
 mod prose;
 mod provisions;
 mod references;
+mod relationship;
 mod sentences;
 mod walk;
 

@@ -153,6 +153,9 @@ pub struct Element {
     /// What stands there when there is nothing to list; without it the element is left out.
     #[serde(default)]
     pub empty: Option<String>,
+    /// Whether a table of the normative references and the European Standards that correspond to them stands in it.
+    #[serde(default)]
+    pub editions: bool,
     /// The elements inside it.
     #[serde(default)]
     pub elements: Vec<Element>,

@@ -47,7 +47,7 @@ fn own_numbers(
             .requirement
             .replace("{short}-", &if short.is_empty() { String::new() } else { format!("{short}-") })
             .replace("{family}", &family)
-            .replace("{n}", &format!("{count:02}"));
+            .replace("{n}", &format!("{count:03}"));
         numbers.insert(declaration.id, number);
     }
     numbers
@@ -160,7 +160,11 @@ fn relations<'s>(composer: &Composer<'_, 's>, requirement: &Requirement<'s>) -> 
         .collect();
     field(
         "Parameters",
-        if parameters.is_empty() { Vec::new() } else { vec![Inline::text(composer.figures(&format!("{}.", parameters.join("; "))))] },
+        if parameters.is_empty() {
+            Vec::new()
+        } else {
+            vec![Inline::text(composer.figures(&format!("{}.", parameters.join("; "))))]
+        },
     );
     field("Refines", refines);
     field("Covers", covers(composer, requirement));

@@ -43,6 +43,15 @@ impl References {
         }
     }
 
+    /// The normative documents.
+    pub(super) fn normative<'c, 's>(
+        &'c self,
+        composer: &'c Composer<'_, 's>,
+    ) -> impl Iterator<Item = (Id, &'c CitedDocument<'s>)> {
+        let documents = self.entries.iter().filter_map(|id| Some((*id, composer.model.body(*id)?)));
+        documents.filter(|(_, document): &(Id, &CitedDocument<'_>)| document.normative)
+    }
+
     /// The entries of one list, their labels still to come.
     pub(super) fn entries(&self, composer: &Composer<'_, '_>, normative: bool) -> Vec<Block> {
         let entry = |id: &Id| {

@@ -6,8 +6,8 @@ const PROGRAMME: &[Header] = &[Header::Programme];
 
 /// The official languages of the Union (Regulation No 1 of 1958, Article 1).
 pub const LANGUAGES: &[&str] = &[
-    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro",
-    "sk", "sl", "sv",
+    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt", "nl", "pl",
+    "pt", "ro", "sk", "sl", "sv",
 ];
 
 pub(super) const KEYWORDS: &[Keyword] = &[
@@ -29,7 +29,11 @@ pub(super) const KEYWORDS: &[Keyword] = &[
                 "Where those are established who coordinate the work and write the drafts: in the Union, in a country treated alike, or elsewhere.",
                 &[need(Argument::Word(&["union", "equivalent", "elsewhere"]))],
             ),
-            Keyword::property("interests", "The date by which every member had declared all interests in writing.", DATE),
+            Keyword::property(
+                "interests",
+                "The date by which every member had declared all interests in writing.",
+                DATE,
+            ),
             Keyword::property("text", "What the body does.", TEXT),
         ],
     ),
@@ -131,7 +135,11 @@ pub(super) const KEYWORDS: &[Keyword] = &[
                 "The actions for participation that it gives evidence of.",
                 &[need(Argument::Refers(&["participation"]))],
             ),
-            Keyword::property("rights", "The evidence that deliverables respect fundamental rights and personal data.", TEXT),
+            Keyword::property(
+                "rights",
+                "The evidence that deliverables respect fundamental rights and personal data.",
+                TEXT,
+            ),
         ],
     ),
 ];

@@ -202,7 +202,8 @@ impl<'m, 's> Judge<'m, 's> {
     /// Why the silence of the rules says nothing.
     fn silence(&self, obligation: &Obligation<'_>) -> Option<String> {
         let rules = || obligation.checked_by.iter().map(|word| word.text);
-        let of_programme = |rule: &str| rules::rule(rule).is_some_and(|entry| matches!(entry.group, "programme" | "language"));
+        let of_programme =
+            |rule: &str| rules::rule(rule).is_some_and(|entry| matches!(entry.group, "programme" | "language"));
         if self.package.is_none() && rules().any(of_programme) {
             return Some("the workspace has no work programme".to_owned());
         }

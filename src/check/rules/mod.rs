@@ -246,6 +246,10 @@ rules! {
         open_circle
         missing_titles
     }
+    harmonised {
+        unmapped_requirement
+        process_in_vertical
+    }
     review {
         missing_review
         outdated_review

@@ -46,7 +46,9 @@ impl<'s> Read<'s> for Request<'s> {
             final_report: entry.date("final-report"),
             programme_within: entry.quantity("programme-within"),
             first_report_within: entry.quantity("first-report-within"),
-            report_every: entry.first("report-every").and_then(|line| Some((line.quantity_at(0)?, line.quantity_at(1)))),
+            report_every: entry
+                .first("report-every")
+                .and_then(|line| Some((line.quantity_at(0)?, line.quantity_at(1)))),
             replaces: reader.package_of(entry, "replaces"),
             url: entry.text("url"),
             text: entry.text("text"),

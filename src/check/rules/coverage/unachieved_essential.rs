@@ -7,10 +7,10 @@
 //! # Bad
 //! ```norm
 //! // asked: unachieved-essential on vertical
-//! requirement R-2 "Mending" {
-//!   statement "The vault shall be mended."
+//! requirement R-2 "Wholeness" {
+//!   statement "The vault shall be whole."
 //!   serves O-1
-//!   covers act:E-9  //~ unachieved-essential
+//!   covers act:E-8  //~ unachieved-essential
 //!   rationale "An example."
 //! }
 //! assessment A-9 "Look" { assesses R-2; method examine; modules act:A; activity "Look."; verdict { pass "It holds."; fail "It does not." }; evidence "notes" }

@@ -1,0 +1,150 @@
+//! The annex on the relationship to the act: what covers each essential requirement, what is left out and why, and the editions of the
+//! normative references.
+
+use crate::model::{Condition, Id, NotApplicable, Omits, Relation, Requirement};
+use crate::syntax::Text;
+
+use super::annexes::table_or_nothing;
+use super::block::{Block, Cell, Inline};
+use super::compose::{Composer, read};
+
+/// Table A.1: every essential requirement that the deliverable answers for, and what covers it; then what is omitted.
+pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let (model, graph) = (composer.model, composer.graph);
+    let in_force = model.in_force(composer.package);
+    let covering = |essential: Id| -> Vec<Id> {
+        let mut wanted = vec![essential];
+        wanted.extend(graph.origins(essential, Relation::PartOf));
+        let covers = |id: &Id| {
+            let requirement = model.body::<Requirement<'_>>(*id);
+            requirement.is_some_and(|requirement| requirement.covers.iter().any(|target| wanted.contains(&target.id)))
+        };
+        in_force.iter().copied().filter(covers).collect()
+    };
+    let omitted: Vec<(Id, Cell)> = model
+        .of::<Omits<'_>>(composer.package)
+        .flat_map(|(_, omits)| {
+            omits.essentials.iter().map(|target| (target.id, reason(composer, omits.when.as_ref(), omits.because)))
+        })
+        .collect();
+    let inapplicable: Vec<_> = model
+        .of::<NotApplicable<'_>>(composer.package)
+        .flat_map(|(_, not)| not.essentials.iter().map(|target| target.id))
+        .collect();
+    let rows: Vec<_> = model
+        .addressed(composer.standard)
+        .into_iter()
+        .map(|id| {
+            let covering = covering(id);
+            let remarks = remarks(composer, id, &covering);
+            let mut cover = composer.links(covering);
+            if cover.is_empty() {
+                let applies = !inapplicable.contains(&id);
+                cover.push(Inline::text(if applies { "not covered" } else { "not applicable" }));
+            }
+            vec![vec![Inline::text(composer.official(id))], vec![Inline::text(model.get(id).label())], cover, remarks]
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let requirements = format!("Requirements of {}", composer.outline.cover.present);
+    let head = ["Reference", "Essential cybersecurity requirement", &requirements, "Remarks"];
+    let mut blocks = vec![composer.table(
+        "essentials",
+        "Essential cybersecurity requirements and the requirements that cover them",
+        &[4, 4, 7, 3],
+        &head,
+        rows,
+    )];
+    if !omitted.is_empty() {
+        let rows = omitted.into_iter().map(|(id, why)| {
+            vec![vec![Inline::text(composer.official(id))], vec![Inline::text(model.get(id).label())], why]
+        });
+        let head = ["Reference", "Essential cybersecurity requirement, or part of it", "Justification"];
+        blocks.push(composer.table(
+            "omitted",
+            "Essential cybersecurity requirements that are not covered",
+            &[4, 4, 6],
+            &head,
+            rows.collect(),
+        ));
+    }
+    blocks.extend(not_applicable(composer));
+    blocks
+}
+
+/// What of an essential requirement the requirements that cover it leave open, as they say.
+fn remarks(composer: &Composer<'_, '_>, essential: Id, covering: &[Id]) -> Cell {
+    let (model, graph) = (composer.model, composer.graph);
+    let mut cell = Vec::new();
+    for id in covering {
+        let Some(requirement) = model.body::<Requirement<'_>>(*id) else { continue };
+        for (target, missing) in &requirement.partly {
+            let is_part = graph.origins(essential, Relation::PartOf).any(|part| part == target.id);
+            if target.id != essential && !is_part {
+                continue;
+            }
+            if !cell.is_empty() {
+                cell.push(Inline::Break);
+            }
+            cell.push(Inline::text(format!("{} covers it in part: ", composer.number_of(*id))));
+            cell.extend(composer.cell(*missing));
+        }
+    }
+    cell
+}
+
+/// Why essential requirements are left uncovered, after the products for which they are.
+fn reason<'s>(composer: &Composer<'_, 's>, when: Option<&Condition>, because: Option<Text<'s>>) -> Cell {
+    let mut cell = Vec::new();
+    if let Some(when) = when {
+        cell.push(Inline::text(format!("Where {}: ", composer.when(when))));
+    }
+    cell.extend(composer.cell(because));
+    cell
+}
+
+fn not_applicable(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let model = composer.model;
+    let rows: Vec<_> = model
+        .of::<NotApplicable<'_>>(composer.package)
+        .flat_map(|(_, not)| {
+            not.essentials.iter().map(|target| {
+                let official = vec![Inline::text(composer.official(target.id))];
+                vec![
+                    official,
+                    vec![Inline::text(model.get(target.id).label())],
+                    reason(composer, not.when.as_ref(), not.because),
+                ]
+            })
+        })
+        .collect();
+    let head = ["Reference", "Essential cybersecurity requirement, or part of it", "Justification"];
+    let caption = "Essential cybersecurity requirements that do not apply to the products in scope";
+    table_or_nothing(composer, "not-applicable", caption, &[4, 4, 6], &head, rows)
+}
+
+/// Table ZA.2: the edition of each normative reference, and the European Standard that corresponds to it.
+pub(super) fn editions(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let rows: Vec<_> = composer
+        .references
+        .normative(composer)
+        .map(|(id, document)| {
+            let number = document.number.map_or_else(String::new, read);
+            let european = ["EN ", "ETSI EN ", "CEN/", "CLC/"].iter().any(|begin| number.starts_with(begin));
+            let counterpart =
+                if european { number } else { "none; the edition in the second column applies".to_owned() };
+            let text = |text: Option<Text<'_>>| vec![Inline::text(text.map_or_else(String::new, read))];
+            vec![
+                vec![composer.link(id)],
+                text(document.date),
+                text(document.document_title),
+                vec![Inline::text(counterpart)],
+            ]
+        })
+        .collect();
+    let head = ["Reference", "Edition", "Title", "Corresponding European Standard"];
+    let caption = "Normative references and the European Standards that correspond to them";
+    table_or_nothing(composer, "editions", caption, &[3, 2, 5, 4], &head, rows)
+}
