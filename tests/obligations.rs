@@ -5,7 +5,7 @@ mod support;
 
 use std::fs;
 
-use normc::check::Config;
+use normc::check::{self, Config};
 use normc::diagnostic::{Diagnostic, Severity};
 use normc::model::request::Edition;
 use normc::model::{Model, Obligation};
@@ -150,6 +150,36 @@ fn every_obligation_of_the_corpus_is_enforced_by_something() {
     let lost = all.iter().filter(|(_, it)| it.checked_by.is_empty() && !it.is_by_review());
     let lost: Vec<_> = lost.map(|(declaration, _)| model.qualified(declaration.id)).collect();
     assert!(lost.is_empty(), "no rule and no review answers for {lost:?}");
+}
+
+#[test]
+fn a_rule_that_enforces_an_obligation_names_its_place() {
+    let workspace = project::load(support::root()).unwrap();
+    let checked = project::check(&workspace);
+    let model: &Model<'_> = &checked.model;
+    let mut silent = Vec::new();
+    for (declaration, obligation) in model.all::<Obligation<'_>>().filter(|(_, it)| !it.checked_by.is_empty()) {
+        let entries = obligation.checked_by.iter().filter_map(|word| check::rules::rule(word.text));
+        // Rules of the language hold for everything that is written and name no obligation.
+        let pages: Vec<_> = entries.filter(|entry| entry.group != "language").collect();
+        if pages.is_empty() {
+            continue;
+        }
+        let mut reasons = pages.iter().map(|entry| entry.page().section("Why").unwrap_or_default().replace('\n', " "));
+        let official = obligation.official.unwrap().content().as_str().to_owned();
+        let place = place(&official);
+        if !reasons.any(|why| why.contains(&declaration.name) || why.to_lowercase().contains(&place)) {
+            silent.push(format!("{} ({official})", model.qualified(declaration.id)));
+        }
+    }
+    assert!(silent.is_empty(), "no rule says in its *Why* that it enforces {silent:#?}");
+}
+
+/// The section, article or recital at which an obligation stands: `section 2.1` of `Annex II, section 2.1, paragraph 1`.
+fn place(official: &str) -> String {
+    let parts = official.split(", ").map(str::to_lowercase);
+    let mut places = parts.filter(|part| ["section", "article", "recital"].iter().any(|word| part.starts_with(word)));
+    places.next().unwrap()
 }
 
 #[test]

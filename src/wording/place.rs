@@ -82,13 +82,16 @@ pub fn place(model: &Model<'_>, declaration: &Declaration<'_>, property: &str) -
         ("allow" | "source" | "since", _) => return None,
         ("statement", _) => Place::Statement,
         ("definition", _) => Place::Definition,
-        ("scope", _) => Place::Scope,
+        ("scope" | "out-of-scope", _) => Place::Scope,
         ("foreword", _) => Place::Foreword,
         ("introduction", _) => Place::Introduction,
-        (_, "assessment") => Place::Assessment,
+        (_, "assessment" | "methodology" | "assurance" | "decision-tree") => Place::Assessment,
         (_, "guidance") => Place::Guidance,
         (_, "clause" | "annex" | "figure" | "table") => prose(model, declaration),
-        (_, "omits" | "deviates" | "adopts" | "residual" | "requirement") => Place::Justification,
+        (
+            _,
+            "omits" | "not-applicable" | "deviates" | "adopts" | "residual" | "requirement" | "considers" | "builds-on",
+        ) => Place::Justification,
         (_, "asset" | "threat" | "objective" | "assumption" | "policy" | "profile" | "risk-factor" | "risk-matrix") => {
             Place::Analysis
         }

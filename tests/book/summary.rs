@@ -19,6 +19,7 @@ const GUIDE: &[&str] = &[
     "horizontal",
     "newer-horizontal",
     "essentials",
+    "contents",
     "prose",
     "allow",
     "ci",

@@ -7,6 +7,7 @@
 //! finding names the smallest product that is left out: the one with the fewest features.
 //! # Why
 //! Request M/606, Annex II, section 1: which essential requirements apply is determined, and those that are not fully covered are indicated (OB-055, OB-056). CRA, Article 32(2): coverage for each essential requirement decides on the route of conformity assessment.
+//! Sections 2.1 to 2.3 ask for the coverage of single essential requirements (OB-104, OB-111 to OB-118, OB-128).
 //! # Bad
 //! ```norm
 //! // alone

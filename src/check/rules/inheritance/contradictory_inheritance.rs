@@ -7,6 +7,7 @@
 //! says itself what holds.
 //! # Why
 //! Request M/606, Annex II, section 2.3: a reader must be able to tell whether the horizontal's provision holds.
+//! Request M/606, Annex II, section 2.1, paragraph 1 (OB-099).
 //! # Bad
 //! ```norm
 //! deviates base:R-B { because "It is too strict." }  //~ contradictory-inheritance

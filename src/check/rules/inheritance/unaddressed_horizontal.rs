@@ -9,6 +9,7 @@
 //! deviated from; and a requirement that is adopted brings along those that it refines.
 //! # Why
 //! Request M/606, Annex II, section 2.3: verticals build on the horizontals or justify every deviation.
+//! Request M/606, Annex II, section 2.1, paragraph 1, and section 2.3, paragraph 2 (OB-098, OB-099, OB-121).
 //! # Bad
 //! ```norm
 //! // in: base

@@ -5,6 +5,7 @@
 //! level or a lower one.
 //! # Why
 //! Request M/606, Annex II, section 2.3: verticals further specify the horizontal provisions; a departure from them is a deviation and justified.
+//! Request M/606, Annex II, section 2.1, paragraph 1 (OB-100).
 //! # Bad
 //! ```norm
 //! requirement R-2 "Second" {

@@ -5,7 +5,7 @@
 //! each of small enterprises, civil society and the open-source community that the programme has an action for), and the evidence that
 //! deliverables respect fundamental rights and personal data (`rights`).
 //! # Why
-//! Request M/606, Article 4(1) and 4(5)(a) and (b).
+//! Request M/606, Article 4(1) and 4(5)(a) and (b), Article 3 of the draft (OB-022, OB-023, OB-024).
 //! # Bad
 //! ```norm
 //! // in: plan

@@ -4,6 +4,7 @@
 //! A normative reference names the edition or version that is cited: by `date`, or by the year in its number.
 //! # Why
 //! ETSI Drafting Rules, clauses 2.10.1 and 8.4: a harmonised standard's normative references are specific, so that presumption of conformity does not drift.
+//! Request M/606, Annex II, section 1, paragraph 13 (OB-094).
 //! # Bad
 //! ```norm
 //! reference iso-1 { status normative; number "ISO 1"; title "One" }  //~ undated-normative-reference

@@ -3,7 +3,7 @@
 //! # What it checks
 //! The date of a deliverable that is not published is not later than the date on which an item it answers is due.
 //! # Why
-//! Request M/606, Annex I: each item has a deadline for its adoption.
+//! Request M/606, Annex I: each item has a deadline for its adoption. Article 1, paragraph 1 (OB-002).
 //! # Bad
 //! ```norm
 //! // alone

@@ -3,7 +3,7 @@
 //! # What it checks
 //! A vertical names the product categories of the act that are in its scope.
 //! # Why
-//! Request M/606, Annex II, section 1: the products in scope are clearly indicated.
+//! Request M/606, Annex II, section 1: the products in scope are clearly indicated. Section 2.3, paragraph 1, for verticals (OB-120).
 //! # Bad
 //! ```norm
 //! // alone

@@ -1,7 +1,7 @@
 //! A deliverable that knows no levels.
 //!
 //! # What it checks
-//! A vertical with requirements uses at least two levels: one of its requirements binds only from a level above the lowest.
+//! A vertical with requirements uses at least two levels: one of its requirements binds only from a level above the lowest; or says by `considers levels` why that is not feasible.
 //! # Why
 //! Request M/606, Annex II, section 1: where feasible several security levels serve different needs.
 //! # Bad
@@ -23,7 +23,7 @@
 //! assessment A-9 "Look" { assesses R-2; method examine; modules act:A; activity "Look."; verdict { pass "It holds."; fail "It does not." }; evidence "notes" }
 //! ```
 //! # How to fix
-//! Give the stricter requirements a `level`, or accept the finding with the reason why levels are not feasible.
+//! Give the stricter requirements a `level`, or write `considers levels as none "…"` with the reason why they are not feasible.
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
@@ -39,13 +39,14 @@ fn check(context: &mut Context<'_, '_>) {
         let mut requirements = model.of::<Requirement<'_>>(package.id).peekable();
         let some = requirements.peek().is_some();
         let above = |level: Target| model.level_rank(level.id).is_some_and(|rank| rank > 0);
-        if some && !requirements.any(|(_, requirement)| requirement.level.is_some_and(above)) {
+        let reasoned = model.considered(package.id, "levels").is_some();
+        if some && !reasoned && !requirements.any(|(_, requirement)| requirement.level.is_some_and(above)) {
             let message = format!("no requirement of `{}` is kept for a higher level", package.name);
             context
                 .report(
                     model.get(head).at,
                     message,
-                    "give the stricter requirements a `level`, or `allow` the finding with the reason",
+                    "give the stricter requirements a `level`, or write `considers levels as none \"…\"` with the reason",
                 )
                 .misses(&["requirement", "level", "levels"]);
         }

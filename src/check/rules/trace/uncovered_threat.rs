@@ -5,6 +5,7 @@
 //! threat is about, one that is about the product too. The finding names the smallest product that is left out.
 //! # Why
 //! Request M/606, Annex II, section 1: objectives relate to the identified risks, and risks that are not mitigated are indicated.
+//! Section 2.3, paragraph 5, for verticals (OB-128, OB-129).
 //! # Bad
 //! ```norm
 //! threat T-2 "Guess" {  //~ uncovered-threat

@@ -4,6 +4,7 @@
 //! Every requirement covers an essential requirement, itself, through the requirement it refines, or through its objectives.
 //! # Why
 //! Request M/606, recital on correspondence and Annex II, section 1: the correspondence between provisions and essential requirements is indicated.
+//! Recital 21 (OB-060).
 //! # Bad
 //! ```norm
 //! threat T-2 "Guess" { targets store; agent "A thief"; likelihood rare; impact minor }

@@ -4,6 +4,7 @@
 //! The statement of a requirement has no `where feasible`, `if applicable`, `as appropriate`, `unless justified`, `based on the risk assessment` and their like, unless a condition decides: the requirement has a `when`, or the sentence refers to a feature. Whether the words around it decide is a guess, so the rule only warns.
 //! # Why
 //! Request M/606, Annex II, section 1: criteria are objectively verifiable. An option that the manufacturer settles alone has led to restrictions when references were published in the Official Journal.
+//! Request M/606, Annex II, section 2.1, paragraph 3 (OB-107): it is clear how far each statement reaches.
 //! # Bad
 //! ```norm
 //! requirement R-2 "Second" {

@@ -4,6 +4,7 @@
 //! `shall` stands in the statement of a requirement, in an assessment, or in a clause or annex that is normative: not in a note, an example, a footnote, the foreword, the introduction, the scope, a definition, a rationale, guidance, a justification, a description, or anything that the draft prints in an informative annex.
 //! # Why
 //! ISO/IEC Directives, Part 2 (introduction, scope, terms, notes, examples, footnotes, informative annexes), and ETSI Drafting Rules: these elements inform. A provision there has no number, no objective and no assessment, and what informs gives no presumption of conformity (request M/606, Annex II).
+//! Request M/606, Annex II, section 1, paragraphs 6, 12 and 13 (OB-059, OB-093, OB-094): guidance and ways to address a remaining risk are informative.
 //! # Bad
 //! ```norm
 //! clause cl-locks "Locks" {

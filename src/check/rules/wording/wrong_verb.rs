@@ -4,6 +4,7 @@
 //! The statement of a requirement has `shall`, `should` or `may` (or `need not`); it has no `must`; and one that covers an essential requirement has `shall`. Quotations and code are left out.
 //! # Why
 //! ETSI Drafting Rules, clause 3.2, and ISO/IEC Directives, Part 2, clause 7: `must` is not used for provisions, and a recommendation gives no presumption of conformity.
+//! Request M/606, Annex II, section 1, paragraph 10 (OB-077).
 //! # Bad
 //! ```norm
 //! requirement R-2 "Second" {
