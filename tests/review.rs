@@ -331,3 +331,21 @@ fn what_the_lock_says_reaches_no_terminal_as_a_command() {
     assert!(shown.out.contains("[2Jlow") && !shown.out.contains('\u{1b}'), "{:?}", shown.out);
     assert!(!normc(path, "check").err.contains('\u{1b}'));
 }
+
+#[test]
+fn a_damaged_lock_has_findings_at_whole_characters() {
+    let sound = fs::read_to_string(reviewed().path().join("norm.lock")).unwrap();
+    assert_eq!(Lock::read(&sound).unwrap().write(), sound);
+    let mut faults = 0;
+    for (at, _) in sound.char_indices().step_by(3) {
+        for piece in ["", "\"", "é", "\u{0}", "[[", "\n=", "\\u", "{ a = "] {
+            let damaged = format!("{}{piece}{}", &sound[..at], sound[at..].get(1..).unwrap_or_default());
+            for text in [damaged.as_str(), &damaged[..at + piece.len()]] {
+                let Err(fault) = Lock::read(text) else { continue };
+                faults += 1;
+                assert!(text.get(fault.at.clone()).is_some(), "{fault:?} in\n{text}");
+            }
+        }
+    }
+    assert!(faults > 1000, "only {faults} damaged locks were refused");
+}

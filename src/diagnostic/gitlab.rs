@@ -1,4 +1,4 @@
-//! Findings for GitLab's merge requests: the JSON of its code quality report (https://docs.gitlab.com/ci/testing/code_quality).
+//! Findings for GitLab's merge requests: the JSON of its code quality report (<https://docs.gitlab.com/ci/testing/code_quality>).
 
 use serde::Serialize;
 
