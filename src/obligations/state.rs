@@ -121,9 +121,7 @@ impl State {
     /// What there is to say of it, a line each.
     pub fn details(&self) -> Vec<String> {
         match self {
-            Self::Violated { findings } | Self::Accepted { findings } => {
-                findings.iter().map(Finding::in_words).collect()
-            }
+            Self::Violated { findings } | Self::Accepted { findings } => folded(findings),
             Self::NeedsReview(why) | Self::Unchecked(why) | Self::NotApplicable(why) => vec![why.because.clone()],
             Self::Reviewed { review, by, date, outcome } => vec![format!("{outcome}: {review}, {date}, by {by}")],
             Self::Met | Self::Permission | Self::Programme => Vec::new(),
@@ -132,10 +130,25 @@ impl State {
 }
 
 impl Finding {
-    fn in_words(&self) -> String {
+    fn in_words(&self, more: &str) -> String {
         let because = self.because.as_ref().map_or_else(String::new, |because| format!(", accepted because {because}"));
-        format!("{}:{}: {}: {}{because}", self.path, self.line, self.rule, self.message)
+        format!("{}:{}: {}: {}{more}{because}", self.path, self.line, self.rule, self.message)
     }
+}
+
+/// Findings in lines; of those of one rule that are accepted for one reason, or not accepted, the first stands for all.
+fn folded(findings: &[Finding]) -> Vec<String> {
+    let alike = |one: &Finding, other: &Finding| one.rule == other.rule && one.because == other.because;
+    let mut lines = Vec::new();
+    for (at, finding) in findings.iter().enumerate() {
+        if findings[..at].iter().any(|before| alike(before, finding)) {
+            continue;
+        }
+        let more = findings[at + 1..].iter().filter(|after| alike(finding, after)).count();
+        let more = if more == 0 { String::new() } else { format!(" (and {more} more)") };
+        lines.push(finding.in_words(&more));
+    }
+    lines
 }
 
 fn because(because: impl Into<String>) -> Because {

@@ -223,6 +223,7 @@ rules! {
         cross_reference_wording
     }
     programme {
+        missing_notification
         missing_organisation
         unplanned_item
         foreign_body

@@ -32,17 +32,19 @@ fn check(context: &mut Context<'_, '_>) {
     let unread = context.unread(&["report"]);
     for plan in context.asked_plans().into_iter().filter(|plan| !unread.contains(&plan.head.package)) {
         let notified = plan.programme.notified;
-        let first = plan.request.first_report_within.and_then(|within| within.after(notified?));
-        for (kind, called, by) in [("progress", "first", first), ("final", "final", plan.request.final_report)] {
+        let first = plan.request.first_report_within.map(|within| within.after(notified?));
+        // Where the day of notification is not known, there has to be a first report all the same.
+        for (kind, called, by) in [("progress", "first", first), ("final", "final", plan.request.final_report.map(Some))] {
             let Some(by) = by.filter(|by| !is_planned(&plan, kind, *by)) else { continue };
-            let message = format!("no {called} report is planned for {by} or before, when it is due");
+            let by = by.map_or_else(String::new, |by| format!(" for {by} or before, when it is due"));
             let help = format!("write a `report` with `type {kind}` and `due`");
-            context.report(plan.head.at, message, help);
+            context.report(plan.head.at, format!("no {called} report is planned{by}"), help);
         }
     }
 }
 
-fn is_planned(plan: &Plan<'_, '_>, kind: &str, by: Date) -> bool {
-    let fits = |report: &Report<'_>| report.kind.is_some_and(|word| word.text == kind) && report.due <= Some(by);
+fn is_planned(plan: &Plan<'_, '_>, kind: &str, by: Option<Date>) -> bool {
+    let is_in_time = |report: &Report<'_>| by.is_none_or(|by| report.due <= Some(by));
+    let fits = |report: &Report<'_>| report.kind.is_some_and(|word| word.text == kind) && is_in_time(report);
     plan.reports.iter().any(|(_, report)| fits(report))
 }
