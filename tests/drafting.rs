@@ -439,7 +439,6 @@ fn figures_hold_no_notes() {
     let figure = normc::language::keyword("clause").and_then(|clause| clause.child("figure")).unwrap();
     assert!(figure.own_children().iter().all(|child| matches!(child.word, "file" | "alt")));
     let names: Vec<_> = drafts()
-        .into_iter()
         .filter(|(_, _, document)| {
             clauses(document)
                 .into_iter()

@@ -20,6 +20,10 @@ pub struct Number {
 /// The numbers of a stretch of a text that stand for quantities: none that is part of a word or of an identifier such as `1.2.3`.
 pub fn numbers(text: &str, range: Range<usize>, style: &Style) -> Vec<Number> {
     let mut found = Vec::new();
+    // Most stretches have none, which bytes tell sooner than characters.
+    if !text.as_bytes()[range.clone()].iter().any(u8::is_ascii_digit) {
+        return found;
+    }
     let mut at = range.start;
     while let Some(start) = text[at..range.end].find(|c: char| c.is_ascii_digit()).map(|start| at + start) {
         let end = end_of_digits(text, start, range.end);
@@ -77,7 +81,9 @@ fn unit(text: &str, rest: Range<usize>, style: &Style) -> (Range<usize>, Option<
         return (space, Some(begin..begin + sign.len()));
     }
     let length = word.find(|c: char| !c.is_alphanumeric() && c != '/').unwrap_or(word.len());
-    let is_unit = style.units.iter().any(|unit| *unit == word[..length]);
+    let word = &word[..length];
+    let is_unit = style.units.iter().any(|unit| unit == word)
+        || blank > 0 && style.short_units.iter().any(|unit| unit == word);
     (space, is_unit.then(|| begin..begin + length))
 }
 

@@ -8,6 +8,11 @@ use std::ops::Range;
 /// `AES-GCM` both are.
 pub fn short_forms(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    // Most stretches have none, which bytes tell sooner than words.
+    let bytes = &text.as_bytes()[range.clone()];
+    if !bytes.windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
+        return found;
+    }
     let mut at = range.start;
     for word in text[range.clone()].split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/'))) {
         let begin = at;

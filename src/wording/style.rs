@@ -18,6 +18,8 @@ pub struct Style {
     pub digit_group: char,
     /// Units before which a space stands.
     pub units: Vec<String>,
+    /// Units of one letter, which count as such behind a space only.
+    pub short_units: Vec<String>,
     /// Words after which a number is a name.
     pub named_by_number: Vec<String>,
     /// How many lists may stand in each other.

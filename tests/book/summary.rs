@@ -21,6 +21,7 @@ const GUIDE: &[&str] = &[
     "essentials",
     "contents",
     "prose",
+    "drafting",
     "allow",
     "ci",
     "graph",

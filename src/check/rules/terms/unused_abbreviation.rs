@@ -20,7 +20,8 @@
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{Abbreviation, PackageId, Relation};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::source::Span;
+use std::collections::BTreeMap;
 
 pub(in crate::check::rules) const RULE: Rule =
     Rule { name: "unused-abbreviation", severity: Severity::Warning, kinds: &["abbreviation"], check: Some(check) };
@@ -28,36 +29,25 @@ pub(in crate::check::rules) const RULE: Rule =
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
     let own = model.all::<Abbreviation<'_>>().filter(|(it, _)| model.eso(it.package).is_some() && !it.broken);
-    let unlinked: Vec<_> = own
-        .filter(|(it, _)| !graph.incoming(it.id).any(|edge| edge.relation == Relation::Mentions))
-        .map(|(declaration, _)| declaration)
-        .collect();
-    let words = words(context, &unlinked.iter().map(|declaration| declaration.package).collect());
-    for declaration in unlinked {
-        let label = declaration.label();
-        if !words.get(&declaration.package).is_some_and(|words| words.contains(&label)) {
-            let help = "take it away, or move it to a library, from which drafts take what they use";
-            context.report(declaration.at, format!("no text uses the abbreviation `{label}`"), help);
+    let mut unused: BTreeMap<PackageId, BTreeMap<String, Span>> = BTreeMap::new();
+    for (declaration, _) in own {
+        if !graph.incoming(declaration.id).any(|edge| edge.relation == Relation::Mentions) {
+            unused.entry(declaration.package).or_default().insert(declaration.label(), declaration.at);
         }
     }
-}
-
-/// The words of a package's texts and titles, with and without the `s` of a plural.
-fn words(context: &Context<'_, '_>, packages: &BTreeSet<PackageId>) -> BTreeMap<PackageId, BTreeSet<String>> {
-    let mut found: BTreeMap<PackageId, BTreeSet<String>> = BTreeMap::new();
-    let model = context.model;
-    for package in packages {
-        let found = found.entry(*package).or_default();
+    for (package, unused) in &mut unused {
         for declaration in model.members(*package).iter().filter(|it| it.kind() != "abbreviation") {
-            let texts = declaration.texts.iter().map(|written| written.text).chain(declaration.title);
-            for text in texts {
-                let content = text.content();
-                for word in content.as_str().split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1) {
-                    found.insert(word.to_owned());
-                    found.extend(word.strip_suffix('s').map(str::to_owned));
+            for text in declaration.texts.iter().map(|written| written.text).chain(declaration.title) {
+                let words = text.raw().split(|c: char| !c.is_alphanumeric());
+                for word in words.filter(|word| word.len() > 1) {
+                    unused.remove(word);
+                    word.strip_suffix('s').map(|stem| unused.remove(stem));
                 }
             }
         }
     }
-    found
+    for (label, at) in unused.into_values().flatten() {
+        let help = "take it away, or move it to a library, from which drafts take what they use";
+        context.report(at, format!("no text uses the abbreviation `{label}`"), help);
+    }
 }

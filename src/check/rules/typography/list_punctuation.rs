@@ -48,18 +48,20 @@ fn check(context: &mut Context<'_, '_>) {
                 *mark == Mark::Item(*depth) && range.start <= item.start && item.end <= range.end
             };
             let items: Vec<_> = marks.iter().filter(|it| within(it)).map(|(_, item)| item.clone()).collect();
-            list(prose, &items, context);
+            list(prose, &items, *depth > 1, context);
         }
     }
 }
 
 /// Reports the first item that does not end as the list asks.
-fn list(prose: &Prose<'_, '_>, items: &[Range<usize>], context: &mut Context<'_, '_>) {
+fn list(prose: &Prose<'_, '_>, items: &[Range<usize>], goes_on: bool, context: &mut Context<'_, '_>) {
     let Some((last, rest)) = items.split_last() else { return };
     let Some(first) = rest.first().map(|item| end(prose, item)) else { return };
     let odd = rest.iter().find(|item| end(prose, item).1 != first.1).map(|item| (item, first.1));
     let wanted = first.1.map(|_| '.');
-    let odd = odd.or_else(|| (end(prose, last).1 != wanted).then_some((last, wanted)));
+    // The sentence can go on behind a list inside another.
+    let at_last = end(prose, last).1;
+    let odd = odd.or_else(|| (at_last != wanted && !(goes_on && at_last == first.1)).then_some((last, wanted)));
     let Some((item, wanted)) = odd else { return };
     let (at, found) = end(prose, item);
     let message = match wanted {
