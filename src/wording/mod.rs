@@ -33,7 +33,7 @@ pub use style::{CrossReferences, Drafts, Style};
 pub use subject::subject;
 pub use vocabulary::{Class, Vocabulary};
 
-/// Every text in which a word of a lexicon stands, in the order of the model; made once and shared by the rules.
+/// Every statement, and every other text in which a word of a lexicon stands, in the order of the model; made once and shared by the rules.
 #[derive(Debug, Default)]
 pub struct Wording<'s> {
     /// The texts.
@@ -106,7 +106,9 @@ fn passages<'s>(
     declaration.texts.iter().filter_map(move |written| {
         let place = place::place(model, declaration, written.property)?;
         let content = written.text.content();
-        let (sentences, found) = search(content.as_str(), place, vocabulary)?;
+        // A statement without any such word is what a rule has to see, too.
+        let none = (place == Place::Statement).then(Default::default);
+        let (sentences, found) = search(content.as_str(), place, vocabulary).or(none)?;
         Some(Passage {
             owner: declaration.id,
             property: written.property,
@@ -155,14 +157,14 @@ fn is_name(text: &str, word: &Found, sentences: &[Range<usize>]) -> bool {
 }
 
 impl<'s> Wording<'s> {
-    /// The texts of a declaration in which words of the lexicon stand.
+    /// The texts of a declaration among them.
     pub fn of(&self, owner: Id) -> &[Passage<'s>] {
         let start = self.passages.partition_point(|passage| passage.owner < owner);
         let length = self.passages[start..].partition_point(|passage| passage.owner == owner);
         &self.passages[start..start + length]
     }
 
-    /// The statement of a requirement, where words of the lexicon stand in it.
+    /// The statement of a requirement; `None` where nobody knows by whose lexicon to read it.
     pub fn statement(&self, requirement: Id) -> Option<&Passage<'s>> {
         self.of(requirement).iter().find(|passage| passage.place == Place::Statement)
     }
