@@ -107,6 +107,7 @@ fn is_fair(rules: &[&str]) -> bool {
         &["idle-objective", "uncovered-threat"],
         &["missing-risk-method"],
         &["unaddressed-horizontal", "unjustified-requirement"],
+        &["unacceptable-risk", "unaddressed-horizontal"],
         &["unrealised-objective", "unserved-requirement"],
     ];
     rules.len() < 2 || SIDES.iter().any(|side| rules.iter().all(|rule| side.contains(rule)))

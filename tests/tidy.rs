@@ -23,6 +23,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("pest_derive", &["syntax/"]),
     ("petgraph", &["graph/"]),
     ("quick_xml", &["diagnostic/junit.rs"]),
+    ("similar", &["cli/mend.rs"]),
     ("tempfile", &["project/"]),
     ("toml", &["diagnostic/baseline.rs", "lock/"]),
     ("typst", &["render/pdf/"]),

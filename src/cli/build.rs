@@ -27,6 +27,9 @@ pub(super) struct Build {
     /// The date of the output, YYYY-MM-DD; SOURCE_DATE_EPOCH or each package's own date where nothing is said.
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
+    /// Say with the first finding of each rule what the rule is there for.
+    #[arg(long)]
+    pub(super) explain: bool,
     /// Build in spite of errors; each page then says so.
     #[arg(long)]
     draft: bool,

@@ -4,8 +4,8 @@ use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use super::baseline::{self, Sifted};
-use super::watch;
 use super::{Context, MessageFormat, Outcome, count, counted, outcome, print};
+use super::{mend, watch};
 use crate::diagnostic::Severity;
 use crate::project::{self, Checked, Workspace};
 
@@ -21,6 +21,15 @@ pub(super) struct Check {
     /// Record the findings in this file, for `--baseline`, and report none.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["allowed", "baseline"])]
     write_baseline: Option<PathBuf>,
+    /// Make the fixes that are safe, and show the others.
+    #[arg(long, conflicts_with_all = ["allowed", "baseline", "write_baseline", "watch"])]
+    fix: bool,
+    /// With `--fix`: change nothing, and print what would change as a unified diff.
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
+    /// Say with the first finding of each rule what the rule is there for.
+    #[arg(long)]
+    pub(super) explain: bool,
     /// Check again whenever a file changes, until Ctrl-C.
     #[arg(long, conflicts_with_all = ["allowed", "write_baseline"])]
     watch: bool,
@@ -28,6 +37,9 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(&self, context: &Context) -> Result<Outcome, String> {
+        if self.fix {
+            return mend::run(context, self.dry_run);
+        }
         if self.watch {
             return watch::run(context, self);
         }

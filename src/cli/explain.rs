@@ -1,9 +1,13 @@
 //! `normc explain`: a rule's page, from the head of its file.
 
+use std::collections::BTreeSet;
+
 use super::{Outcome, print};
 use crate::check::plain;
-use crate::check::rules::{RULES, rule};
+use crate::check::rules::{Entry, RULES, rule};
+use crate::diagnostic::{Diagnostic, terminal};
 use crate::nearest::nearest;
+use crate::source::Sources;
 
 /// Say what a rule checks, why, and how to mend what it finds.
 #[derive(Debug, clap::Args)]
@@ -33,6 +37,27 @@ impl Explain {
         print(&text)?;
         Ok(Outcome::Clean)
     }
+}
+
+/// Findings for people, each with what its rule is there for where it is the first of that rule.
+pub(super) fn beside(sources: &Sources, diagnostics: &[Diagnostic], colour: bool) -> String {
+    let mut told = BTreeSet::new();
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        text += &terminal(sources, std::slice::from_ref(diagnostic), colour);
+        if let Some(entry) = rule(diagnostic.rule).filter(|_| told.insert(diagnostic.rule)) {
+            text += &in_short(entry);
+        }
+    }
+    text
+}
+
+/// A rule's page without its examples.
+fn in_short(entry: &Entry) -> String {
+    let page = entry.page();
+    let sections = page.sections.iter().filter(|(heading, _)| page.example(heading).is_none());
+    let line = |(heading, section): &(String, String)| format!("  {heading}: {}\n", section.trim().replace('\n', " "));
+    format!("about `{}`: {}\n{}\n", entry.rule.name, page.summary, sections.map(line).collect::<String>())
 }
 
 fn indented(text: &str) -> String {

@@ -11,6 +11,7 @@ mod explain;
 mod fmt;
 mod list;
 mod man;
+mod mend;
 mod new;
 mod review;
 mod obligations;
@@ -106,6 +107,8 @@ struct Context {
     root: Option<PathBuf>,
     format: MessageFormat,
     colour: bool,
+    /// Whether the first finding of each rule says what the rule is there for.
+    explain: bool,
 }
 
 /// How a subcommand ended.
@@ -130,7 +133,12 @@ pub fn main() -> ExitCode {
             std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
         }
     };
-    let context = Context { root: arguments.root, format: arguments.message_format, colour };
+    let explain = match &arguments.command {
+        Command::Check(check) => check.explain,
+        Command::Build(build) => build.explain,
+        _ => false,
+    };
+    let context = Context { root: arguments.root, format: arguments.message_format, colour, explain };
     let outcome = match arguments.command {
         Command::New(new) => new.run(),
         Command::Check(check) => check.run(&context),
@@ -174,6 +182,7 @@ impl Context {
     /// Prints findings: for people to standard error, for programs to standard output.
     fn report(&self, sources: &Sources, diagnostics: &[Diagnostic]) -> Result<(), String> {
         match self.format {
+            MessageFormat::Human if self.explain => eprint!("{}", explain::beside(sources, diagnostics, self.colour)),
             MessageFormat::Human => eprint!("{}", diagnostic::terminal(sources, diagnostics, self.colour)),
             MessageFormat::Json => print(&diagnostic::json(sources, diagnostics))?,
             MessageFormat::Short => print(&diagnostic::short(sources, diagnostics))?,

@@ -2,11 +2,13 @@
 //! given as it would stand at the beginning of a file, with two blanks for each depth; here it gets the indent of its place. Reads one item
 //! at a time, and never decides what is to be written.
 
+mod apply;
 mod layout;
 
 use crate::diagnostic::Edit;
 use crate::source::{Sources, Span};
 
+pub use apply::{applied, together};
 pub use layout::{INDENT, ONE_LINE, WIDTH};
 
 /// Puts a property at the end of an item's block; an item without a block gets one.

@@ -3,6 +3,7 @@
 
 mod compile;
 mod manifest;
+mod mend;
 mod session;
 mod stamp;
 mod workspace;
@@ -10,6 +11,7 @@ mod write;
 
 pub use compile::{Built, Checked, Order, Written, build, check, check_with};
 pub use manifest::Manifest;
+pub use mend::{Mended, Mending, mend, write_mended};
 pub use session::Session;
 pub use stamp::Stamp;
 pub use workspace::{Workspace, find_root, load, read_baseline};

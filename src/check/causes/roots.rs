@@ -283,7 +283,13 @@ impl<'m, 's> Roots<'m, 's> {
 
 /// Whether a finding is of a stage before the rules, so that something could not be read.
 fn is_early(finding: &Diagnostic) -> bool {
-    finding.rule != "idle-allow" && rules::rule(finding.rule).is_some_and(|entry| entry.rule.check.is_none())
+    let is_reported = |entry: &rules::Entry| entry.rule.check.is_none();
+    match finding.rule {
+        // A value that leads nowhere, like a name.
+        "unknown-value" => true,
+        "idle-allow" => false,
+        rule => rules::rule(rule).is_some_and(is_reported),
+    }
 }
 
 /// How the line begins that is missing where a package is not in use.

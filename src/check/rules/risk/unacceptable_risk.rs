@@ -81,7 +81,8 @@ fn report(context: &mut Context<'_, '_>, package: PackageId, ratings: &Ratings<'
     );
     let mut reported = context
         .report(threat.at, message, help)
-        .here(format!("with the requirements that apply: likelihood {}, impact {}", likelihood.text, impact.text));
+        .here(format!("with the requirements that apply: likelihood {}, impact {}", likelihood.text, impact.text))
+        .misses(&["risk-matrix", "requirement", "residual", "use-case", "threat"]);
     if let Some((accepted, _)) = &matrix.accept {
         reported = reported.label(accepted.span, "the highest rating that is accepted");
     }

@@ -60,17 +60,17 @@ fn rows(context: &mut Context<'_, '_>, matrix: &RiskMatrix<'_>) {
         let mut rows = matrix.rows.iter().filter(|(of, _)| of.text == likelihood.text);
         let Some((first, cells)) = rows.next() else {
             let message = format!("the matrix has no row for the likelihood `{}`", likelihood.text);
-            context.report(likelihood.span, message, "write a `row` for it, with a rating for each impact");
+            context.report(likelihood.span, message, "write a `row` for it, with a rating for each impact").misses(&[]);
             continue;
         };
         if cells.len() != matrix.impacts.len() {
             let (has, asked) = (cells.len(), matrix.impacts.len());
             let message = format!("the row `{}` has {has} ratings for {asked} impacts", first.text);
-            context.report(first.span, message, "write one rating for each impact, in their order");
+            context.report(first.span, message, "write one rating for each impact, in their order").misses(&[]);
         }
         for (again, _) in rows {
             let message = format!("the likelihood `{}` has a second row", again.text);
-            context.report(again.span, message, "keep one of the two").label(first.span, "the first");
+            context.report(again.span, message, "keep one of the two").label(first.span, "the first").misses(&[]);
         }
     }
 }
@@ -81,6 +81,9 @@ fn falls(context: &mut Context<'_, '_>, matrix: &RiskMatrix<'_>, before: Word<'_
         && low < high
     {
         let message = format!("the rating falls from `{}` to `{}` where the {scale} rises", before.text, after.text);
-        context.report(after.span, message, "raise this rating, or lower the other").label(before.span, "the other");
+        context
+            .report(after.span, message, "raise this rating, or lower the other")
+            .label(before.span, "the other")
+            .misses(&[]);
     }
 }
