@@ -24,6 +24,10 @@ impl<'s> Conformer<'s> {
             return None;
         };
         if let Some(header) = header.filter(|header| !keyword.headers.contains(header)) {
+            // A second header was reported as such.
+            if Header::of(word).is_some() {
+                return None;
+            }
             let wants =
                 keyword.headers.iter().map(|header| format!("`{}`", header.word())).collect::<Vec<_>>().join(" or ");
             self.diagnostics.push(

@@ -165,6 +165,25 @@ impl<'c> Corpus<'c> {
         self.model.all::<K>().filter_map(|(declaration, body)| Some((declaration, body, self.item(declaration)?)))
     }
 
+    /// Every declaration of a keyword in a deliverable, with its item.
+    pub(crate) fn in_deliverables(&self, keyword: &'static str) -> impl Iterator<Item = (&'c Declaration<'c>, &Item)> {
+        let standards = self.model.standards().flat_map(|(package, _)| self.model.members(package.id));
+        let of_keyword = standards.filter(move |declaration| declaration.kind() == keyword);
+        of_keyword.filter_map(|declaration| Some((declaration, self.item(declaration)?)))
+    }
+
+    /// The header of the package that a declaration stands in.
+    pub(crate) fn head(&self, declaration: &Declaration<'_>) -> Span {
+        let head = self.model.package(declaration.package).head.unwrap_or(declaration.id);
+        self.model.get(head).at
+    }
+
+    /// The lines of a property all taken out; `None` where there is none.
+    pub(crate) fn without(&self, item: &Item, word: &'static str) -> Option<Vec<Edit>> {
+        let lines: Vec<_> = self.lines(item, word).map(|line| self.remove(line)).collect();
+        (!lines.is_empty()).then_some(lines)
+    }
+
     /// The item of a declaration.
     pub(crate) fn item(&self, declaration: &Declaration<'_>) -> Option<&Item> {
         fn find(items: &[Item], span: Span) -> Option<&Item> {

@@ -1,6 +1,6 @@
 //! Essential requirements that are left open, or both covered and omitted.
 
-use normc::model::{Omits, Requirement};
+use normc::model::{Declaration, Id, Omits, Requirement};
 
 use super::Kind;
 use crate::corpus::Mutant;
@@ -43,6 +43,30 @@ pub(super) const KINDS: &[Kind] = &[
                 .filter_map(|line| {
                     let reason = line.arguments.first()?.span;
                     Some(Mutant::new(vec![corpus.replace(reason, "\"TBD\"")], "missing-reason", reason))
+                })
+                .collect()
+        },
+    },
+    Kind {
+        name: "coverage in part without a remark",
+        rule: "unqualified-partial-cover",
+        mutants: |corpus| {
+            let plain = |requirement: &Requirement<'_>| requirement.when.is_none() && requirement.level.is_none();
+            let others = |declaration: &Declaration<'_>, target: Id| {
+                let mut own = corpus.model.of::<Requirement<'_>>(declaration.package);
+                own.any(|(other, it)| {
+                    other.id != declaration.id && plain(it) && it.covers.iter().any(|covered| covered.id == target)
+                })
+            };
+            let lines = corpus.all::<Requirement<'_>>().filter(|(declaration, requirement, _)| {
+                matches!(requirement.covers.as_slice(), [one] if others(declaration, one.id))
+            });
+            lines
+                .filter_map(|(_, _, item)| corpus.line(item, "covers"))
+                .map(|line| {
+                    let target = line.arguments[0].span;
+                    let text = format!("{} partial", corpus.text(target));
+                    Mutant::new(vec![corpus.replace(target, text)], "unqualified-partial-cover", target)
                 })
                 .collect()
         },

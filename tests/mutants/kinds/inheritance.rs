@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use normc::lock;
-use normc::model::{Adopts, Assessment, Declaration, Deviates, Id, PackageId, Relation, Requirement, Treatment};
+use normc::model::{
+    Adopts, Assessment, Declaration, Deviates, Id, PackageId, Relation, Requirement, Treatment, assessment::Method,
+};
 use normc::source::Span;
 use normc::syntax::Text;
 
@@ -140,6 +142,72 @@ pub(super) const KINDS: &[Kind] = &[
             let versions = extensions.filter_map(|extension| extension.at);
             let older = |at: Text<'_>| corpus.replace(at.span(), "\"0.0.9\"");
             versions.map(|at| Mutant::new(vec![older(at)], "extended-version", at.span())).collect()
+        },
+    },
+    Kind {
+        name: "a refinement leaves out some products",
+        rule: "narrower-condition",
+        mutants: |corpus| {
+            let requirements = corpus.all::<Requirement<'_>>().filter(|(_, requirement, _)| requirement.when.is_none());
+            requirements
+                .filter(|(declaration, requirement, _)| {
+                    requirement.refines.len() == 1
+                        && requirement.reduces.is_empty()
+                        && corpus.count(requirement.refines[0].parent.id, Relation::Refines) == 1
+                        && corpus.model.lookup(declaration.package, "sync").is_some()
+                })
+                .filter_map(|(_, _, item)| {
+                    Some(Mutant::inside(vec![corpus.insert(item, "when sync")?], "narrower-condition", "when"))
+                })
+                .collect()
+        },
+    },
+    Kind {
+        name: "a refinement covers less than its parent",
+        rule: "lost-coverage",
+        mutants: |corpus| {
+            let mut mutants = Vec::new();
+            for (declaration, requirement, item) in corpus.all::<Requirement<'_>>() {
+                let parents: Vec<_> = requirement.refines.iter().map(|it| it.parent.id).collect();
+                for target in &requirement.covers {
+                    let parent = parents
+                        .iter()
+                        .any(|parent| corpus.graph.targets(*parent, Relation::Covers).any(|it| it == target.id));
+                    let others =
+                        corpus.model.in_force(declaration.package).into_iter().filter(|other| *other != declaration.id);
+                    let spare = others
+                        .into_iter()
+                        .any(|other| corpus.graph.targets(other, Relation::Covers).any(|it| it == target.id));
+                    if let Some(line) =
+                        corpus.line(item, "covers").filter(|line| line.arguments.len() > 1 && parent && spare)
+                    {
+                        mutants.push(Mutant::new(
+                            vec![corpus.remove_reference(line, target.span)],
+                            "lost-coverage",
+                            declaration.at,
+                        ));
+                    }
+                }
+            }
+            mutants
+        },
+    },
+    Kind {
+        name: "a refinement is no longer tested",
+        rule: "lost-assessment",
+        mutants: |corpus| {
+            let mut mutants = Vec::new();
+            for (declaration, assessment, item) in corpus.all::<Assessment<'_>>() {
+                let Some(parent) = declaration.parent.map(|parent| corpus.model.get(parent)) else { continue };
+                let refines = corpus.model.body::<Requirement<'_>>(parent.id).is_some_and(|it| it.refines.len() == 1);
+                if let Some(line) =
+                    corpus.line(item, "method").filter(|_| refines && assessment.methods == [Method::Test])
+                {
+                    let interview = corpus.replace(line.arguments[0].span, "interview");
+                    mutants.push(Mutant::new(vec![interview], "lost-assessment", parent.at));
+                }
+            }
+            mutants
         },
     },
 ];

@@ -1,6 +1,6 @@
 //! Sources that do not read as Norm, and names that lead nowhere.
 
-use normc::model::{Assessment, Objective, Relation, Requirement, Threat};
+use normc::model::{Assessment, Objective, Relation, Requirement, Term, Threat};
 
 use super::Kind;
 use crate::corpus::Mutant;
@@ -74,6 +74,10 @@ pub(super) const KINDS: &[Kind] = &[
             requirements
                 .filter_map(|(declaration, _, item)| {
                     let statement = corpus.line(item, "statement")?;
+                    let said = corpus.text(statement.span);
+                    if corpus.model.of::<Term<'_>>(declaration.package).any(|(term, _)| said.contains(&term.label())) {
+                        return None;
+                    }
                     Some(Mutant::new(vec![corpus.remove(statement)], "missing-property", declaration.at))
                 })
                 .collect()

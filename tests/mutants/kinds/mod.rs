@@ -1,11 +1,16 @@
 //! The kinds of defects, grouped like the rules that find them.
 
 mod assessment;
+mod contents;
 mod coverage;
 mod inheritance;
 mod language;
+mod names;
+mod parameters;
 mod scope;
+mod terms;
 mod trace;
+mod typography;
 mod wording;
 
 use std::sync::LazyLock;
@@ -26,11 +31,16 @@ pub(crate) struct Kind {
 pub(crate) static KINDS: LazyLock<Vec<&'static Kind>> = LazyLock::new(|| {
     let groups = [
         language::KINDS,
+        names::KINDS,
         trace::KINDS,
         assessment::KINDS,
         coverage::KINDS,
         inheritance::KINDS,
+        parameters::KINDS,
         scope::KINDS,
+        contents::KINDS,
+        terms::KINDS,
+        typography::KINDS,
         wording::KINDS,
     ];
     groups.into_iter().flatten().collect()

@@ -105,11 +105,12 @@ pub(super) const KINDS: &[Kind] = &[
             let terms = corpus.all::<Term<'_>>();
             terms
                 .filter(|(declaration, _, _)| {
-                    corpus.model.package(declaration.package).header == Some(normc::language::Header::Library)
+                    let legal =
+                        normc::wording::legal_terms().iter().any(|act| act.terms.contains_key(&declaration.label()));
+                    !legal && corpus.model.package(declaration.package).header == Some(normc::language::Header::Library)
                 })
                 .map(|(declaration, _, _)| {
-                    let text =
-                        format!("term a-twin \"{}\" {{ definition \"the same word again\" }}", declaration.label());
+                    let text = format!("term a-twin \"{}\" {{ definition \"same word again\" }}", declaration.label());
                     Mutant::inside(vec![corpus.append(declaration.span.file, &text)], "second-definition", "a-twin")
                 })
                 .collect()
