@@ -33,8 +33,8 @@
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Fix, Severity};
 use crate::logic::parameters::{Parameter, Parameters, narrowing};
-use crate::logic::values::{Scale, Values};
-use crate::model::{Declaration, ParamValue, Requirement};
+use crate::logic::values::{Scale, Values, measures, numeric};
+use crate::model::{Declaration, ParamValue, Quantity, Requirement};
 use crate::nearest::nearest;
 
 pub(in crate::check::rules) const RULE: Rule =
@@ -46,7 +46,12 @@ fn check(context: &mut Context<'_, '_>) {
     for (declaration, requirement) in model.all::<Requirement<'_>>() {
         for parameter in parameters.of(declaration.id) {
             let Some((default, _)) = parameter.default() else { continue };
-            if parameter.values.is_empty() || parameter.values.contains(&default) {
+            let is_measured = |kind, default: &Quantity<'_>| !numeric(kind) || measures(kind, default);
+            let is_sound = match (parameter.kind(), &default) {
+                (Some(kind), ParamValue::Quantity(default)) => is_measured(kind, default),
+                _ => true,
+            };
+            if !is_sound || parameter.values.is_empty() || parameter.values.contains(&default) {
                 continue;
             }
             if parameter.from.is_empty() {
