@@ -8,10 +8,11 @@ use super::words::words;
 use super::{Found, Passage};
 
 /// Words that may stand before the noun.
-const BEFORE: &[&str] = &[
-    "the", "a", "an", "each", "every", "any", "all", "no", "its", "their", "such", "that", "these", "those", "and",
-    "or", "then",
-];
+const BEFORE: &[&str] =
+    &["the", "a", "an", "each", "every", "any", "all", "no", "its", "their", "such", "that", "these", "those"];
+
+/// Words that join what the verb belongs to with what stands before.
+const JOINING: &[&str] = &["and", "or", "but", "then"];
 
 /// Words after which the noun before them is still the head: `the manufacturer of the product`, `the user who …`.
 const AFTER: &[&str] = &[
@@ -77,6 +78,10 @@ fn actor_of(passage: &Passage<'_>, part: Range<usize>) -> Option<(Actor, Range<u
         all.get(at).is_some_and(|word| list.iter().any(|one| text[word.clone()].eq_ignore_ascii_case(one)))
     };
     let mut at = 0;
+    while is(at, JOINING) {
+        at += 1;
+    }
+    let begins = all.get(at)?.start;
     while is(at, BEFORE) {
         at += 1;
     }
@@ -86,7 +91,7 @@ fn actor_of(passage: &Passage<'_>, part: Range<usize>) -> Option<(Actor, Range<u
             let stretch = all.get(at)?.start..all.get(at + count - 1).map_or(0, |word| word.end);
             let same = text.get(stretch.clone()).is_some_and(|found| found.eq_ignore_ascii_case(noun));
             if same && (at + count == all.len() || is(at + count, AFTER)) {
-                return Some((*actor, part.start + all.first()?.start..part.start + stretch.end));
+                return Some((*actor, part.start + begins..part.start + stretch.end));
             }
         }
     }

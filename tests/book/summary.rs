@@ -13,6 +13,7 @@ const GUIDE: &[&str] = &[
     "findings",
     "workspace",
     "requirements",
+    "wording",
     "assessments",
     "conditions",
     "risk",
