@@ -29,6 +29,7 @@ const GUIDE: &[&str] = &[
     "drafts",
     "catalogues",
     "formatting",
+    "obligations",
     "review",
     "corpus",
     "planning",
