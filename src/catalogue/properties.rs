@@ -69,7 +69,8 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
             it.text("body", standard.body).text("number", standard.number).text("work-item", standard.work_item);
             it.word("stage", standard.stage.map(|stage| stage.word())).text("version", standard.version);
             it.date("date", standard.date).texts("keywords", &standard.keywords).text("scope", standard.scope);
-            it.texts("out-of-scope", &standard.out_of_scope);
+            it.texts("out-of-scope", &standard.out_of_scope).texts("complemented-by", &standard.complemented_by);
+            it.word("breadth", standard.breadth.map(|(breadth, _)| breadth.word()));
             it.text("product", standard.product).text("short", standard.short);
             it.text("introduction", standard.introduction).text("product-context", standard.product_context);
             it.all("in-scope", when(&standard.in_scope).into_iter());

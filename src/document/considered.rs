@@ -15,6 +15,11 @@ pub(super) fn scope(composer: &Composer<'_, '_>) -> Vec<Block> {
         let items = standard.out_of_scope.iter().map(|text| composer.blocks(*text)).collect();
         blocks.push(Block::List { start: None, items });
     }
+    if !standard.complemented_by.is_empty() {
+        blocks.push(paragraph("These deliverables are for a narrower scope and complement this one:"));
+        let items = standard.complemented_by.iter().map(|text| composer.blocks(*text)).collect();
+        blocks.push(Block::List { start: None, items });
+    }
     blocks
 }
 

@@ -80,6 +80,12 @@ pub(super) const KEYWORDS: &[Keyword] = &[
             .repeated(),
             Keyword::property("in-scope", "Which product configurations are in scope.", &[need(Argument::Clause("when", &Argument::Condition))]),
             Keyword::property("scope", "The text of clause 1.", TEXT).required(),
+            Keyword::property(
+                "breadth",
+                "Whether a vertical is for many sorts of products of its category or for one; granular where nothing is said.",
+                &[need(Argument::Word(&["broad", "granular"]))],
+            ),
+            Keyword::property("complemented-by", "A narrower deliverable that complements a broad one, or is planned to.", TEXT).repeated(),
             Keyword::property("out-of-scope", "Products, uses or risks that the deliverable does not deal with.", TEXT).repeated(),
             Keyword::property("introduction", "The text of the introduction.", TEXT),
             Keyword::property("foreword", "What the foreword says beyond its fixed parts.", TEXT),

@@ -84,6 +84,7 @@ rules! {
         unserved_requirement
         untraced_requirement
         unupheld_assumption
+        long_objective
     }
     assessment {
         unassessed_requirement
@@ -141,6 +142,8 @@ rules! {
         missing_foreseeable_use
         idle_use_case
         narrowed_vulnerability_handling
+        lone_broad_vertical
+        overlapping_scope
     }
     contents {
         missing_element

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::source::Span;
 use crate::syntax::Text;
 
 use super::super::entry::{Entry, Word};
@@ -46,6 +47,10 @@ pub struct Standard<'s> {
     pub in_scope: Option<Condition>,
     /// The text of clause 1.
     pub scope: Option<Text<'s>>,
+    /// Whether it is broad, and where it says so.
+    pub breadth: Option<(Breadth, Span)>,
+    /// The narrower deliverables that complement it.
+    pub complemented_by: Vec<Text<'s>>,
     /// What it does not deal with.
     pub out_of_scope: Vec<Text<'s>>,
     /// The text of the introduction.
@@ -76,6 +81,8 @@ impl<'s> Read<'s> for Standard<'s> {
             extends: entry.all("extends").flat_map(|line| reader.extensions(line)).collect(),
             in_scope: reader.condition(entry, "in-scope"),
             scope: entry.text("scope"),
+            breadth: entry.word("breadth").and_then(|word| Some((Breadth::of(word.text)?, word.span))),
+            complemented_by: entry.texts("complemented-by"),
             out_of_scope: entry.texts("out-of-scope"),
             introduction: entry.text("introduction"),
             foreword: entry.text("foreword"),
@@ -91,6 +98,15 @@ words! {
         Horizontal = "horizontal",
         /// One product class.
         Vertical = "vertical",
+    }
+}
+words! {
+    /// How much of its category a vertical is for.
+    pub enum Breadth {
+        /// Many sorts of products.
+        Broad = "broad",
+        /// One sort of products.
+        Granular = "granular",
     }
 }
 words! {

@@ -78,7 +78,7 @@ fn check(context: &mut Context<'_, '_>) {
                 format!("no requirement of the framework `{name}` is met in the phase {}", missing.join(", "));
             let help =
                 "say `phase` on requirements that cover what the act asks of every product, or write such requirements";
-            context.report(asked.head.at, message, help).asked_by(asked.by);
+            context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
     }
 }

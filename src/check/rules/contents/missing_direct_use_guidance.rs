@@ -41,7 +41,7 @@ fn check(context: &mut Context<'_, '_>) {
                 missing.join(", ").replace('-', " ")
             );
             let help = format!("write `guidance \"…\" {{{{ on {}; text … }}}}`", missing.join(", "));
-            context.report(asked.head.at, message, help).asked_by(asked.by);
+            context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
     }
 }

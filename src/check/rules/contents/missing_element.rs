@@ -58,7 +58,7 @@ fn check(context: &mut Context<'_, '_>) {
             let message = format!("`{}` has no {}", model.package(package).name, missing.join(", no "));
             let help =
                 "write the security problem, what is to be achieved, the requirements, and how they are assessed";
-            context.report(asked.head.at, message, help).asked_by(asked.by);
+            context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
     }
 }

@@ -38,7 +38,7 @@ fn check(context: &mut Context<'_, '_>) {
             let name = model.package(asked.package).name;
             let message = format!("`{name}` does not help manufacturers to find {}", missing.join(", "));
             let help = format!("write `guidance \"…\" {{{{ on {}; text … }}}}`", missing.join(", "));
-            context.report(asked.head.at, message, help).asked_by(asked.by);
+            context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
     }
 }

@@ -64,7 +64,7 @@ fn check(context: &mut Context<'_, '_>) {
             let name = model.package(asked.package).name;
             let message = format!("no requirement of `{name}` is about the development of software");
             let help = "say `phase development` on those that are, or write `considers secure-development \"…\"`";
-            context.report(asked.head.at, message, help).asked_by(asked.by);
+            context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
     }
 }

@@ -47,7 +47,7 @@ fn check(context: &mut Context<'_, '_>) {
                 "say `phase` on the requirements that are met there, or write `considers {} as excluded \"…\"`",
                 missing.join(", ")
             );
-            context.report(asked.head.at, message, help).asked_by(asked.by);
+            context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
     }
 }

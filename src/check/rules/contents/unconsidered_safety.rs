@@ -34,7 +34,7 @@ fn check(context: &mut Context<'_, '_>) {
             let name = model.package(asked.package).name;
             let message = format!("`{name}` does not say what an attack means for the health and safety of users");
             let help = format!("write `considers {} \"…\"` with what was found", missing.join(", "));
-            context.report(asked.head.at, message, help).asked_by(asked.by);
+            context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
     }
 }

@@ -38,7 +38,7 @@ fn check(context: &mut Context<'_, '_>) {
             let name = model.package(asked.package).name;
             let message = format!("`{name}` does not say what it takes for the state of the art");
             let help = format!("write `considers {} \"…\"` with what was found", missing.join(", "));
-            context.report(asked.head.at, message, help).asked_by(asked.by);
+            context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
     }
 }

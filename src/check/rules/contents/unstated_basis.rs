@@ -45,7 +45,7 @@ fn check(context: &mut Context<'_, '_>) {
         for (kind, matter, _) in bases.into_iter().filter(|(_, matter, has)| !has && !none(matter)) {
             let message = format!("`{}` does not say which {matter} it rests on", model.package(package).name);
             let help = format!("declare each `{kind}`, or write `considers {matter} as none \"…\"` if there are none");
-            context.report(asked.head.at, message, help).asked_by(asked.by);
+            context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
     }
 }

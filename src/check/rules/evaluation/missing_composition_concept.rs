@@ -39,7 +39,7 @@ fn check(context: &mut Context<'_, '_>) {
             let message = format!("`{name}` does not say how evaluations of components are put together");
             let help =
                 "write `methodology composition \"…\" { text … }`, or `considers composition as not-relevant \"…\"`";
-            context.report(asked.head.at, message, help).asked_by(asked.by);
+            context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
     }
 }

@@ -39,6 +39,6 @@ fn check(context: &mut Context<'_, '_>) {
         };
         let message = format!("`{}` has no guidance on modules for {missing}", model.package(asked.package).name);
         let help = "write `for manufacturer`, `for notified-body` or `for certification-body` in `guidance module`";
-        context.report(asked.head.at, message, help).asked_by(asked.by);
+        context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
     }
 }

@@ -77,7 +77,7 @@ fn check(context: &mut Context<'_, '_>) {
         if !related.iter().filter_map(|id| model.body::<CitedDocument<'_>>(*id)).any(|it| kind(it) == "scheme") {
             let message = format!("`{}` builds on no certification scheme", model.package(asked.package).name);
             let help = "write `builds-on` with a reference of `type scheme`, such as EUCC, and say how";
-            context.report(asked.head.at, message, help).asked_by(asked.by);
+            context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
         for (declaration, document) in model.of::<CitedDocument<'_>>(asked.package) {
             let concerned = matches!(kind(document), "protection-profile" | "technical-domain");

@@ -78,7 +78,7 @@ fn check(context: &mut Context<'_, '_>) {
             let name = model.package(asked.package).name;
             let message = format!("no requirement of `{name}` has a parameter, a level or a condition");
             let help = "let verticals refine something: give requirements a `param`, a `level` or `when`";
-            context.report(asked.head.at, message, help).asked_by(asked.by);
+            context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
     }
 }

@@ -46,6 +46,6 @@ fn check(context: &mut Context<'_, '_>) {
         let message = format!("no use case of `{}` is {missing}", model.package(asked.package).name);
         let help =
             "write a `use-case`; one that the manufacturer does not intend but can foresee says `use foreseeable`";
-        context.report(asked.head.at, message, help).asked_by(asked.by);
+        context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
     }
 }

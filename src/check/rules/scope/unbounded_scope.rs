@@ -56,7 +56,7 @@ fn check(context: &mut Context<'_, '_>) {
             let name = context.model.package(asked.package).name;
             let message = format!("`{name}` says what is in its scope, and not what is outside");
             let help = "write `out-of-scope \"…\"` in the header, once for each sort of product, use or risk left out";
-            context.report(asked.head.at, message, help).asked_by(asked.by);
+            context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
     }
 }

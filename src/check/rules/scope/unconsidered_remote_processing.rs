@@ -43,7 +43,7 @@ fn check(context: &mut Context<'_, '_>) {
             );
             let help =
                 format!("write `considers {matter} as included \"…\"`, or `as excluded` or `as none` with the reason");
-            context.report(asked.head.at, message, help).asked_by(asked.by);
+            context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
         for (declaration, considers) in model.of::<Considers<'_>>(asked.package) {
             let concerned = considers.matters.iter().any(|word| MATTERS.contains(&word.text));
