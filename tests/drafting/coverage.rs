@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use normc::document::{Block, Clause, ClauseKind, Document, Inline, Table};
 
-use super::drafts::{blocks, cen, clauses, drafts, etsi};
+use super::drafts::{blocks, cen, clauses, drafts, etsi, texts};
 
 /// The annex on the relationship to the act.
 fn relationship(document: &Document) -> &Clause {
@@ -136,4 +136,27 @@ fn numbers_of_requirements_have_one_pattern_and_are_unique() {
         }
     }
     assert!(numbers.len() > 100, "only {} requirements", numbers.len());
+}
+
+#[test]
+fn nothing_is_required_where_a_draft_informs() {
+    let mut count = 0;
+    for (name, _, document) in drafts() {
+        let informing = |clause: &&Clause| {
+            matches!(clause.kind, ClauseKind::Unnumbered | ClauseKind::InformativeAnnex) || clause.title == "Scope"
+        };
+        let top = document.clauses.iter().filter(informing);
+        let informing = top.flat_map(|clause| std::iter::once(clause).chain(inside(clause)));
+        for clause in informing {
+            for text in blocks(&clause.blocks).into_iter().flat_map(texts) {
+                let said: String = text.iter().map(Inline::words).collect();
+                // What stands in quotation marks is not the draft's own.
+                let own: String = said.split('"').step_by(2).collect();
+                let binds = own.split(|c: char| !c.is_alphanumeric()).find(|word| ["shall", "must"].contains(word));
+                assert_eq!(binds, None, "{name}, `{} {}`: {said}", clause.number, clause.title);
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 1000, "only {count} texts");
 }
