@@ -182,6 +182,33 @@ fn place(official: &str) -> String {
     places.next().unwrap()
 }
 
+/// Each obligation of an edition, and how it stands for each package.
+fn overview(edition: Edition) -> String {
+    let workspace = project::load(support::root()).unwrap();
+    let config = Config { edition: Some(edition), ..workspace.manifest.config() };
+    let checked = project::check_with(&workspace, &config);
+    let evidence = Evidence { diagnostics: &checked.diagnostics, accepted: &checked.accepted, config: &config };
+    let accounts = obligations::accounts(&checked.model, evidence, None, Some(edition));
+    let names = accounts.iter().map(|account| account.package.as_deref().unwrap_or("no programme"));
+    let mut text = format!("{:16}{}\n\n", "", names.map(|name| format!("{name:<24}")).collect::<String>().trim_end());
+    for (at, entry) in accounts[0].obligations.iter().enumerate() {
+        let states: String =
+            accounts.iter().map(|account| format!("{:<24}", account.obligations[at].state.word())).collect();
+        text += &format!("{} {:<8} {}\n", entry.id, entry.strength, states.trim_end());
+    }
+    text
+}
+
+#[test]
+fn the_corpus_stands_as_it_is_recorded() {
+    let mut wrong = String::new();
+    for edition in [Edition::Draft, Edition::Adopted] {
+        let answer = support::root().join(format!("tests/obligations/{}.txt", edition.word()));
+        support::expect(&answer, &overview(edition), &mut wrong);
+    }
+    assert!(wrong.is_empty(), "look at what changed, then `UPDATE=1 cargo test --test obligations`\n{wrong}");
+}
+
 #[test]
 fn the_corpus_is_told_in_every_form() {
     let root = support::root();

@@ -81,8 +81,8 @@ pub(super) const KEYWORDS: &[Keyword] = &[
             Keyword::property("checked-by", "The rules that enforce it.", &[need(Argument::Rules)]),
             Keyword::property(
                 "by",
-                "How it is met where no rule enforces it: by a person's review, or in the work programme.",
-                &[need(Argument::Word(&["review", "programme"]))],
+                "That a person has to judge it, alone or beside the rules.",
+                &[need(Argument::Word(&["review"]))],
             ),
             Keyword::property(
                 "valid",

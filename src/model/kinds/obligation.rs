@@ -22,7 +22,7 @@ pub struct Obligation<'s> {
     pub text: Option<Text<'s>>,
     /// The rules that enforce it.
     pub checked_by: Vec<Word<'s>>,
-    /// `review` or `programme` where no rule enforces it.
+    /// `review` where a person has to judge it.
     pub by: Option<Word<'s>>,
     /// For how long a review of it holds.
     pub valid: Option<Quantity<'s>>,
