@@ -18,6 +18,7 @@ pub mod graph;
 pub mod logic;
 pub mod lock;
 pub mod risk;
+pub mod coverage;
 pub mod wording;
 pub mod check;
 pub mod obligations;

@@ -6,6 +6,7 @@ mod baseline;
 mod build;
 mod check;
 mod completions;
+mod coverage;
 mod date;
 mod explain;
 mod fmt;
@@ -90,6 +91,8 @@ enum Command {
     Why(trace::Why),
     /// Show what would have to be looked at again if a declaration changed.
     Impact(trace::Impact),
+    /// Show what meets what in each deliverable, for which products and from which level, as matrices.
+    Coverage(coverage::Coverage),
     /// Show what the request asks of each deliverable and of the work programme, and how each of it stands.
     Obligations(obligations::Obligations),
     /// Print the JSON Schema of the catalogue.
@@ -149,6 +152,7 @@ pub fn main() -> ExitCode {
         Command::Trace(trace) => trace.run(&context),
         Command::Why(why) => why.run(&context),
         Command::Impact(impact) => impact.run(&context),
+        Command::Coverage(coverage) => coverage.run(&context),
         Command::Obligations(obligations) => obligations.run(&context),
         Command::Schema(schema) => schema.run(),
         Command::List(list) => list.run(&context),

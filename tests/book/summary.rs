@@ -21,6 +21,7 @@ const GUIDE: &[&str] = &[
     "newer-horizontal",
     "essentials",
     "contents",
+    "coverage",
     "prose",
     "drafting",
     "allow",

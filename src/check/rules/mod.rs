@@ -90,6 +90,7 @@ rules! {
         unassessed_requirement
         incomplete_assessment
         late_assessment
+        unassessed_module
     }
     coverage {
         uncovered_essential

@@ -46,11 +46,10 @@
 //! it uncovered for some products only. `not-applicable` says that it does not apply to products in scope.
 
 use crate::check::{Context, Rule};
+use crate::coverage::{Covers, Gap};
 use crate::diagnostic::Severity;
-use crate::logic::{Configuration, Configurations};
-use crate::model::{Condition, Id, Model, NotApplicable, Omits, PackageId, Relation, Requirement, Standard, Target};
-use crate::source::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::logic::Configurations;
+use crate::model::{Id, Relation};
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
     name: "uncovered-essential",
@@ -66,88 +65,17 @@ fn check(context: &mut Context<'_, '_>) {
         let covers = Covers::of(model, package.id, standard);
         let mut configurations = Configurations::new(model, standard.in_scope.as_ref());
         for essential in model.addressed(standard) {
-            let concepts: Vec<_> = graph.origins(essential, Relation::PartOf).collect();
-            let units = if concepts.is_empty() { vec![essential] } else { concepts };
-            let gaps = units.iter().filter_map(|unit| covers.gap(essential, *unit, &mut configurations));
-            let mut gaps: Vec<Gap> = gaps.collect();
+            let units = graph.origins(essential, Relation::PartOf).count();
+            let mut gaps = covers.gaps(graph, essential, &mut configurations);
             while let Some(first) = gaps.first().cloned() {
                 let (alike, rest): (Vec<_>, Vec<_>) = gaps.into_iter().partition(|gap| gap.is_like(&first));
                 gaps = rest;
                 let open = alike.iter().map(|gap| gap.unit).collect::<Vec<_>>();
                 // Where every part is open, the whole is.
-                let open = if open.len() == units.len() { vec![essential] } else { open };
+                let open = if open.len() == units { vec![essential] } else { open };
                 report(context, (head, essential), &open, &first);
             }
         }
-    }
-}
-
-/// What covers or omits an essential requirement or a concept: where, for which configurations, and from which level.
-struct Cover<'m> {
-    at: Span,
-    when: Option<&'m Condition>,
-    rank: usize,
-}
-
-/// Everything that a deliverable covers or omits.
-struct Covers<'m> {
-    of: BTreeMap<Id, Vec<Cover<'m>>>,
-    /// The rank of the lowest level that a use case calls for.
-    lowest: usize,
-}
-
-/// A part of an essential requirement that some products are left without.
-#[derive(Clone)]
-struct Gap {
-    unit: Id,
-    configuration: Configuration,
-    /// The requirements that cover it for other products, or from a higher level.
-    elsewhere: Vec<Span>,
-}
-
-impl Gap {
-    fn is_like(&self, other: &Self) -> bool {
-        self.configuration == other.configuration && self.elsewhere.is_empty() == other.elsewhere.is_empty()
-    }
-}
-
-impl<'m> Covers<'m> {
-    fn of<'s>(model: &'m Model<'s>, package: PackageId, standard: &Standard<'s>) -> Self {
-        let mut of: BTreeMap<Id, Vec<Cover<'m>>> = BTreeMap::new();
-        let mut add = |targets: &[Target], when: &'m Option<Condition>, rank: usize| {
-            for target in targets {
-                of.entry(target.id).or_default().push(Cover { at: target.span, when: when.as_ref(), rank });
-            }
-        };
-        // A refinement that binds later, or covers less, than what it refines is a finding of another rule; here its subject counts as kept.
-        for requirement in model.upheld(package).into_iter().filter_map(|id| model.body::<Requirement<'s>>(id)) {
-            add(
-                &requirement.covers_in_full().copied().collect::<Vec<_>>(),
-                &requirement.when,
-                model.rank(requirement.level.map(|level| level.id)),
-            );
-        }
-        for (_, omits) in model.of::<Omits<'s>>(package) {
-            add(&omits.essentials, &omits.when, 0);
-        }
-        for (_, not) in model.of::<NotApplicable<'s>>(package) {
-            add(&not.essentials, &not.when, 0);
-        }
-        let lowest = model.situations(package, standard).iter().map(|situation| situation.rank).min();
-        Self { of, lowest: lowest.unwrap_or(0) }
-    }
-
-    /// The smallest product that has nothing for a part of an essential requirement at the lowest level.
-    fn gap(&self, essential: Id, unit: Id, configurations: &mut Configurations<'m, '_>) -> Option<Gap> {
-        let whole = self.of.get(&essential).filter(|_| essential != unit);
-        let covers = || whole.into_iter().chain(self.of.get(&unit)).flatten();
-        let binding = || covers().filter(|cover| cover.rank <= self.lowest);
-        if binding().any(|cover| cover.when.is_none()) {
-            return None;
-        }
-        let conditions: BTreeSet<&Condition> = binding().filter_map(|cover| cover.when).collect();
-        let configuration = configurations.find(&[], &conditions.into_iter().collect::<Vec<_>>())?;
-        Some(Gap { unit, configuration, elsewhere: covers().map(|cover| cover.at).take(2).collect() })
     }
 }
 

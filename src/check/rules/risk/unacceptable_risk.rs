@@ -29,8 +29,9 @@
 //! Let a requirement that applies there say how far it `reduces` the threat, or declare the threat `residual` with the reason and another way.
 
 use crate::check::{Context, Rule};
+use crate::coverage::{Products, servants};
 use crate::diagnostic::Severity;
-use crate::model::{PackageId, Relation};
+use crate::model::{Objective, PackageId, Relation, objective::On};
 use crate::risk::{self, Rated, Ratings};
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -52,8 +53,18 @@ fn check(context: &mut Context<'_, '_>) {
             rated.after.rating > accepted && !left && graph.is_target(rated.threat, &[Relation::Counters])
         });
         let too_high: Vec<_> = too_high.collect();
+        let mut products = Products::of(model, package.id, standard);
         for alike in too_high.chunk_by(|one, other| one.threat == other.threat) {
-            report(context, package.id, &ratings, alike);
+            // Nor is it repeated where no requirement serves an objective against the threat.
+            let mut objectives = graph.origins(alike[0].threat, Relation::Counters);
+            let is_unserved = objectives.any(|id| {
+                let objective = model.body::<Objective<'_>>(id);
+                let servants = servants(model, graph, id);
+                objective.is_some_and(|it| it.on != Some(On::Environment) && products.unserved(it, &servants).is_some())
+            });
+            if !is_unserved {
+                report(context, package.id, &ratings, alike);
+            }
         }
     }
 }

@@ -24,9 +24,10 @@
 //! Let an objective that is about the product `counters` it, or declare `residual` with the reason and another way to address it.
 
 use crate::check::{Context, Rule};
+use crate::coverage::Products;
 use crate::diagnostic::Severity;
-use crate::logic::{Configuration, Configurations};
-use crate::model::{Condition, Id, Objective, Package, Relation, Situation, Standard, Threat};
+use crate::logic::Configuration;
+use crate::model::{Id, Relation, Situation, Threat};
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
     name: "uncovered-threat",
@@ -38,61 +39,23 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
     for (package, standard) in model.standards() {
-        for (threat, _) in model.of::<Threat<'_>>(package.id) {
-            if !graph.is_target(threat.id, &[Relation::Counters, Relation::Leaves]) {
+        let mut products = Products::of(model, package.id, standard);
+        for (declaration, threat) in model.of::<Threat<'_>>(package.id) {
+            if graph.is_target(declaration.id, &[Relation::Leaves]) {
+                continue;
+            }
+            if !graph.is_target(declaration.id, &[Relation::Counters]) {
                 let help = format!(
                     "let an objective say `counters {0}`, or write `residual {0} {{ … }}` with the reason",
-                    threat.name
+                    declaration.name
                 );
-                context
-                    .report(threat.at, format!("no objective counters the threat `{}`", threat.name), help)
-                    .misses(&["objective", "residual"]);
+                let message = format!("no objective counters the threat `{}`", declaration.name);
+                context.report(declaration.at, message, help).misses(&["objective", "residual"]);
+            } else if let Some((product, situation)) = products.uncountered(graph, declaration.id, threat) {
+                report(context, declaration.id, &product, &situation);
             }
         }
-        each_product(context, package, standard);
     }
-}
-
-/// Reports threats that objectives counter, but not for every product.
-fn each_product<'s>(context: &mut Context<'_, 's>, package: &Package<'s>, standard: &Standard<'s>) {
-    let limited = limited(context, package);
-    if limited.is_empty() {
-        return;
-    }
-    let mut situations: Vec<_> = context
-        .model
-        .situations(package.id, standard)
-        .into_iter()
-        .map(|situation| (Configurations::new(context.model, Some(&situation.products)), situation))
-        .collect();
-    for (threat, when, objectives) in limited {
-        let holds: Vec<_> = when.into_iter().collect();
-        let found =
-            situations.iter_mut().find_map(|(set, situation)| Some((set.find(&holds, &objectives)?, situation)));
-        if let Some((configuration, situation)) = found {
-            report(context, threat, &configuration, situation);
-        }
-    }
-}
-
-/// A threat, when it is there, and the conditions of all objectives against it.
-type Limited<'m> = (Id, Option<&'m Condition>, Vec<&'m Condition>);
-
-/// The threats against which each objective has a condition.
-fn limited<'m, 's>(context: &Context<'m, 's>, package: &Package<'s>) -> Vec<Limited<'m>> {
-    let (model, graph) = (context.model, context.graph);
-    let threats = model.of::<Threat<'s>>(package.id).filter(|(it, _)| !graph.is_target(it.id, &[Relation::Leaves]));
-    threats
-        .filter_map(|(declaration, threat)| {
-            let objectives = graph.origins(declaration.id, Relation::Counters);
-            let mut conditions = Vec::new();
-            for objective in objectives.filter_map(|id| model.body::<Objective<'s>>(id)) {
-                conditions.push(objective.when.as_ref()?);
-            }
-            let is_countered = !conditions.is_empty();
-            is_countered.then_some((declaration.id, threat.when.as_ref(), conditions))
-        })
-        .collect()
 }
 
 fn report(context: &mut Context<'_, '_>, threat: Id, configuration: &Configuration, situation: &Situation) {

@@ -30,12 +30,10 @@
 //! Let a requirement that applies there `serves` it, narrow its `when`, or set it `on environment`.
 
 use crate::check::{Context, Rule};
+use crate::coverage::{Products, Servant, servants};
 use crate::diagnostic::Severity;
-use crate::logic::{Configuration, Configurations};
-use crate::model::{
-    Condition, Declaration, Id, Objective, Package, Policy, Relation, Requirement, Situation, Standard,
-};
-use crate::model::{Threat, objective::On};
+use crate::logic::Configuration;
+use crate::model::{Declaration, Objective, Requirement, Situation, objective::On};
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
     name: "unrealised-objective",
@@ -45,91 +43,26 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 fn check(context: &mut Context<'_, '_>) {
-    let model = context.model;
+    let (model, graph) = (context.model, context.graph);
     for (package, standard) in model.standards() {
-        let mut served = Vec::new();
+        // What a requirement without an objective was to serve is not known, and has a finding of its own.
+        let unserved = model.of::<Requirement<'_>>(package.id).any(|(_, requirement)| requirement.serves.is_empty());
+        let mut products = Products::of(model, package.id, standard);
         for (declaration, objective) in model.of::<Objective<'_>>(package.id) {
             if objective.on == Some(On::Environment) {
                 continue;
             }
-            let servants = servants(context, declaration.id);
+            let servants = servants(model, graph, declaration.id);
             if servants.is_empty() {
                 let message = format!("no requirement serves the objective `{}`", declaration.name);
                 context
                     .report(declaration.at, message, format!("let a requirement say `serves {}`", declaration.name))
                     .misses(&["requirement", "objective", "threat", "use-case"]);
-            } else if servants.iter().all(|servant| servant.rank > 0 || servant.when.is_some()) {
-                served.push((declaration, objective, servants));
+            } else if !unserved && let Some((product, situation)) = products.unserved(objective, &servants) {
+                report(context, declaration, &servants, &product, &situation);
             }
         }
-        // What a requirement without an objective was to serve is not known, and has a finding of its own.
-        let unserved = model.of::<Requirement<'_>>(package.id).any(|(_, requirement)| requirement.serves.is_empty());
-        if !unserved {
-            each_product(context, (package, standard), &served);
-        }
     }
-}
-
-/// A requirement that serves an objective: which, from which level, and for which products.
-struct Servant<'m> {
-    id: Id,
-    rank: usize,
-    when: Option<&'m Condition>,
-}
-
-fn servants<'m>(context: &Context<'m, '_>, objective: Id) -> Vec<Servant<'m>> {
-    let model = context.model;
-    let servants = context.graph.origins(objective, Relation::Serves);
-    servants
-        .filter_map(|id| {
-            let requirement = model.body::<Requirement<'_>>(id)?;
-            let rank = model.rank(requirement.level.map(|level| level.id));
-            Some(Servant { id, rank, when: requirement.when.as_ref() })
-        })
-        .collect()
-}
-
-/// An objective with what serves it.
-type Served<'m, 's> = (&'m Declaration<'s>, &'m Objective<'s>, Vec<Servant<'m>>);
-
-/// Reports objectives that requirements serve, but not in every use case for every product.
-fn each_product<'m, 's>(
-    context: &mut Context<'m, 's>,
-    (package, standard): (&Package<'s>, &Standard<'s>),
-    served: &[Served<'m, 's>],
-) {
-    if served.is_empty() {
-        return;
-    }
-    let situations = context.model.situations(package.id, standard).into_iter();
-    let mut situations: Vec<_> = situations
-        .map(|situation| (Configurations::new(context.model, Some(&situation.products)), situation))
-        .collect();
-    for (declaration, objective, servants) in served {
-        let grounds = grounds(context, objective);
-        let mut holds: Vec<_> = objective.when.iter().collect();
-        holds.extend(&grounds);
-        let found = situations.iter_mut().find_map(|(set, situation)| {
-            let mut binding = Vec::new();
-            for servant in servants.iter().filter(|servant| servant.rank <= situation.rank) {
-                binding.push(servant.when?);
-            }
-            binding.sort_unstable();
-            binding.dedup();
-            Some((set.find(&holds, &binding)?, situation))
-        });
-        if let Some((configuration, situation)) = found {
-            report(context, declaration, servants, &configuration, situation);
-        }
-    }
-}
-
-/// When one of the threats and policies that an objective is there for is there; `None` where one always is.
-fn grounds(context: &Context<'_, '_>, objective: &Objective<'_>) -> Option<Condition> {
-    let model = context.model;
-    let threats = objective.counters.iter().map(|target| model.body::<Threat<'_>>(target.id)?.when.clone());
-    let policies = objective.enforces.iter().map(|target| model.body::<Policy<'_>>(target.id)?.when.clone());
-    threats.chain(policies).collect::<Option<Vec<_>>>().filter(|grounds| !grounds.is_empty()).map(Condition::Or)
 }
 
 fn report(

@@ -1,0 +1,84 @@
+//! Matrices as one web page: heat maps with what stands behind each cell. It needs no script and nothing from elsewhere; minijinja escapes every
+//! text.
+
+use minijinja::value::Serde;
+use minijinja::{Environment, context};
+use serde::Serialize;
+
+use super::matrix::{Cell, Coverage, Head, Matrix};
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    coverage: &'a Coverage,
+    matrices: Vec<ShownMatrix<'a>>,
+}
+
+#[derive(Serialize)]
+struct ShownMatrix<'a> {
+    word: &'static str,
+    matrix: &'a Matrix,
+    /// What several columns have in common, and how many they are; empty where nothing is.
+    groups: Vec<(&'a str, usize)>,
+    columns: Vec<ShownHead<'a>>,
+    rows: Vec<ShownRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct ShownHead<'a> {
+    head: &'a Head,
+    word: &'static str,
+}
+
+#[derive(Serialize)]
+struct ShownRow<'a> {
+    head: ShownHead<'a>,
+    cells: Vec<Option<ShownCell<'a>>>,
+}
+
+#[derive(Clone, Serialize)]
+struct ShownCell<'a> {
+    word: &'static str,
+    letter: &'static str,
+    details: &'a [String],
+}
+
+/// The matrices as a web page.
+pub fn html(coverages: &[Coverage], generator: &str) -> Result<String, String> {
+    let told = |error: minijinja::Error| format!("{error:#}");
+    let mut environment = Environment::new();
+    environment.add_template("coverage.html", include_str!("../../templates/html/coverage.html")).map_err(told)?;
+    let page = environment.get_template("coverage.html").map_err(told)?;
+    let shown: Vec<_> = coverages
+        .iter()
+        .map(|coverage| Shown { coverage, matrices: coverage.matrices.iter().map(matrix).collect() })
+        .collect();
+    page.render(context! { coverages => Serde(shown), generator => generator }).map_err(told)
+}
+
+fn matrix(matrix: &Matrix) -> ShownMatrix<'_> {
+    let grouped = matrix.columns.chunk_by(|one, other| one.group == other.group);
+    let groups = grouped.filter_map(|heads| Some((heads[0].group.as_deref()?, heads.len()))).collect();
+    let rows = matrix.rows.iter().map(|row| {
+        let mut cells = vec![None; matrix.columns.len()];
+        for cell in &row.cells {
+            cells[cell.column] = Some(shown_cell(cell));
+        }
+        ShownRow { head: shown_head(&row.head), cells }
+    });
+    let rows = rows.collect();
+    ShownMatrix {
+        word: matrix.name.word(),
+        matrix,
+        groups,
+        columns: matrix.columns.iter().map(shown_head).collect(),
+        rows,
+    }
+}
+
+fn shown_head(head: &Head) -> ShownHead<'_> {
+    ShownHead { head, word: head.degree.map_or("", super::Degree::word) }
+}
+
+fn shown_cell(cell: &Cell) -> ShownCell<'_> {
+    ShownCell { word: cell.degree.word(), letter: cell.degree.letter(), details: &cell.details }
+}
