@@ -211,17 +211,16 @@ fn kinds_listed(kinds: &[&str], one: bool) -> String {
     kinds.iter().map(link).collect::<Vec<_>>().join(" or ")
 }
 
-/// The page and the heading of a kind.
+/// The page and the heading of a kind: its own, or that of the item it stands in.
 fn whereabouts(kind: &str) -> (&'static str, String) {
-    for group in GROUPS {
-        for top in group.keywords {
-            if top.word == kind {
-                return (group.name, kind.to_owned());
-            }
-            if let Some(child) = top.own_children().iter().find(|child| child.word == kind) {
-                let explained = if child.own_children().is_empty() { String::new() } else { format!("{kind}-in-") };
-                return (group.name, explained + top.word);
-            }
+    let all = || GROUPS.iter().flat_map(|group| group.keywords.iter().map(|top| (group.name, top)));
+    if let Some((page, _)) = all().find(|(_, top)| top.word == kind) {
+        return (page, kind.to_owned());
+    }
+    for (page, top) in all() {
+        if let Some(child) = top.own_children().iter().find(|child| child.word == kind) {
+            let explained = if child.own_children().is_empty() { String::new() } else { format!("{kind}-in-") };
+            return (page, explained + top.word);
         }
     }
     panic!("no kind is called {kind}")

@@ -11,6 +11,7 @@ use crate::pages::Book;
 const GUIDE: &[&str] = &[
     "first-draft",
     "findings",
+    "green",
     "workspace",
     "requirements",
     "wording",
@@ -58,6 +59,7 @@ pub(crate) fn summary(book: &Book) -> String {
     entry(book, 1, "rules/examples.md", &mut out);
     entry(book, 0, "formats/index.md", &mut out);
     entry(book, 0, "commands.md", &mut out);
+    entry(book, 0, "mutants.md", &mut out);
     entry(book, 0, "measured.md", &mut out);
     out
 }
