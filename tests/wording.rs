@@ -6,9 +6,11 @@
 #[path = "rules/fixture.rs"]
 mod fixture;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use normc::check::rules::RULES;
+use normc::diagnostic::Diagnostic;
 
 use fixture::Example;
 
@@ -52,13 +54,16 @@ fn example(eso: &str, place: &str, sentence: &str) -> Example {
     Example::read(&format!("// in: {folder}\n{item}"))
 }
 
+fn is_of_wording(rule: &str) -> bool {
+    RULES.iter().any(|entry| entry.rule.name == rule && entry.group == "wording")
+}
+
 /// What the rules of the group find in a sentence at a place, a line each.
 fn answers(eso: &str, place: &str, sentence: &str) -> String {
     let example = example(eso, place, sentence);
     let (sources, diagnostics) = example.check(&example.source);
-    let of_wording = |name: &str| RULES.iter().any(|entry| entry.rule.name == name && entry.group == "wording");
     let mut answers = String::new();
-    for found in diagnostics.iter().filter(|found| of_wording(found.rule)) {
+    for found in diagnostics.iter().filter(|found| is_of_wording(found.rule)) {
         let span = found.primary.span;
         if sources.file(span.file).path() == example.path() {
             let words = sources.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -108,4 +113,38 @@ fn every_sentence_gives_what_stands_below_it() {
         assert_eq!(wrong, None, "{eso}");
     }
     assert!(count >= 150, "only {count} sentences");
+}
+
+#[test]
+fn every_fix_removes_its_finding_and_a_safe_one_brings_no_other() {
+    let mut count = 0;
+    for eso in ["etsi", "cen"] {
+        let text = std::fs::read_to_string(path(eso)).unwrap();
+        for (place, sentence) in cases(&text) {
+            let example = example(eso, place, sentence);
+            let (sources, found) = example.check(&example.source);
+            for finding in found.iter().filter(|finding| is_of_wording(finding.rule)) {
+                let Some(fix) = finding.fixes.first() else { continue };
+                let mut mended = example.source.clone();
+                let mut edits: Vec<_> = fix.edits.iter().collect();
+                edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
+                for edit in edits {
+                    assert_eq!(sources.file(edit.span.file).path(), example.path());
+                    mended.replace_range(edit.span.range(), &edit.replacement);
+                }
+                let (_, left) = example.check(&mended);
+                let rules = |found: &[Diagnostic]| {
+                    let of_wording = found.iter().map(|finding| finding.rule).filter(|rule| is_of_wording(rule));
+                    of_wording.collect::<BTreeSet<_>>()
+                };
+                let of_rule = |found: &[Diagnostic]| found.iter().filter(|it| it.rule == finding.rule).count();
+                let said = format!("{eso}, {place}: {sentence}: {}", fix.title);
+                assert_eq!(of_rule(&left), of_rule(&found) - 1, "{said}");
+                // What is only proposed may bring to light what the wrong word hid.
+                assert!(!fix.is_safe() || rules(&left).is_subset(&rules(&found)), "{said}: {:?}", rules(&left));
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 20, "only {count} fixes");
 }

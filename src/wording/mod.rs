@@ -145,7 +145,7 @@ fn search(text: &str, place: Place, vocabulary: &Vocabulary) -> Option<(Vec<Rang
     (!found.is_empty()).then_some((sentences, found))
 }
 
-/// Whether what looks like a verb is a name: `May`, the month, has its capital inside a sentence or a number behind it.
+/// Whether what looks like a verb is a name: `May`, the month, or `Will` has its capital inside a sentence or a number behind it.
 fn is_name(text: &str, word: &Found, sentences: &[Range<usize>]) -> bool {
     let capital = text[word.range.clone()].chars();
     let capital = capital.clone().next().is_some_and(char::is_uppercase) && capital.skip(1).all(|c| !c.is_uppercase());
@@ -153,7 +153,8 @@ fn is_name(text: &str, word: &Found, sentences: &[Range<usize>]) -> bool {
         .get(word.sentence)
         .is_some_and(|sentence| text[sentence.start..word.range.start].chars().all(|c| !c.is_alphanumeric()));
     let number = text[word.range.end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-    matches!(word.class, Class::Verb(_)) && capital && (!opens || number)
+    let can_be = matches!(word.class, Class::Verb(Force::Permission | Force::Inevitability | Force::Possibility));
+    can_be && capital && (!opens || number)
 }
 
 impl<'s> Wording<'s> {

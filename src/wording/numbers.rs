@@ -82,8 +82,8 @@ fn unit(text: &str, rest: Range<usize>, style: &Style) -> (Range<usize>, Option<
     }
     let length = word.find(|c: char| !c.is_alphanumeric() && c != '/').unwrap_or(word.len());
     let word = &word[..length];
-    let is_unit = style.units.iter().any(|unit| unit == word)
-        || blank > 0 && style.short_units.iter().any(|unit| unit == word);
+    let is_unit =
+        style.units.iter().any(|unit| unit == word) || blank > 0 && style.short_units.iter().any(|unit| unit == word);
     (space, is_unit.then(|| begin..begin + length))
 }
 
