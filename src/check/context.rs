@@ -100,8 +100,9 @@ impl<'m, 's> Context<'m, 's> {
 
     /// The work programmes whose request asks for what this rule checks.
     pub fn asked_plans(&self) -> Vec<Plan<'m, 's>> {
-        let asked = self.model.packages().iter().filter(|package| self.is_asked_of(package.id));
-        asked.filter_map(|package| self.model.plan(package)).collect()
+        let asking = |package| Some(self.asking(package)?.package);
+        let packages = self.model.packages().iter();
+        packages.filter_map(|package| self.model.plan(package, asking(package.id)?)).collect()
     }
 
     /// How serious something is that has to be settled before a deliverable is voted on: a note in a draft, a warning in the enquiry and in a work

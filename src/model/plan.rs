@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Declaration, Id, Item, Milestone, Model, Package, Participation, Programme, Report, Request, TechnicalBody,
+    Declaration, Id, Item, Milestone, Model, Package, PackageId, Participation, Programme, Report, Request, TechnicalBody,
     WorkItem,
 };
 
@@ -39,11 +39,11 @@ pub struct Plan<'m, 's> {
 }
 
 impl<'s> Model<'s> {
-    /// A package as a work programme; `None` where it is none, or answers nothing that the workspace has.
-    pub fn plan<'m>(&'m self, package: &Package<'s>) -> Option<Plan<'m, 's>> {
+    /// A package as a work programme that is held against a request, which may be another edition than the one that it answers; `None` where it
+    /// is no programme.
+    pub fn plan<'m>(&'m self, package: &Package<'s>, request: PackageId) -> Option<Plan<'m, 's>> {
         let head = self.get(package.head?);
         let programme: &Programme<'s> = self.body(head.id)?;
-        let answered = programme.answers?;
         let mut milestones: BTreeMap<_, All<'m, 's, Milestone<'s>>> = BTreeMap::new();
         for (declaration, milestone) in self.of::<Milestone<'s>>(package.id) {
             if let Some(of) = milestone.of {
@@ -56,8 +56,8 @@ impl<'s> Model<'s> {
         Some(Plan {
             head,
             programme,
-            request: self.body(self.package(answered).head?)?,
-            items: self.of::<Item<'s>>(answered).filter(|(_, item)| item.replaced_by.is_none()).collect(),
+            request: self.body(self.package(request).head?)?,
+            items: self.of::<Item<'s>>(request).filter(|(_, item)| item.replaced_by.is_none()).collect(),
             bodies: self.of(package.id).collect(),
             work: self.of(package.id).collect(),
             milestones,

@@ -34,8 +34,10 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 fn check(context: &mut Context<'_, '_>) {
     let unread = context.unread(&["work-item"]);
     for plan in context.asked_plans() {
-        let planned: BTreeSet<_> = plan.work.iter().flat_map(|(_, work)| &work.items).map(|item| item.id).collect();
-        let missing: Vec<_> = plan.items.iter().filter(|(item, _)| !planned.contains(&item.id)).collect();
+        let planned = plan.work.iter().flat_map(|(_, work)| &work.items);
+        // By number, so that the items of another edition are the same items.
+        let planned: BTreeSet<_> = planned.map(|item| &*context.model.get(item.id).name).collect();
+        let missing: Vec<_> = plan.items.iter().filter(|(item, _)| !planned.contains(&*item.name)).collect();
         let Some((first, _)) = missing.first().filter(|_| !unread.contains(&plan.head.package)) else { continue };
         let names: Vec<_> = missing.iter().map(|(item, _)| format!("`{}`", context.model.qualified(item.id))).collect();
         let message = format!("the programme plans no deliverable for {}", names.join(", "));
