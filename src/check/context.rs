@@ -129,6 +129,12 @@ impl<'m, 's> Context<'m, 's> {
         use_case.map_or_else(String::new, |name| format!(" in the use case `{name}`"))
     }
 
+    /// The packages in which a reference of any declaration leads nowhere: what seems to be unused there may be what it was to mean.
+    pub fn loose(&self) -> BTreeSet<PackageId> {
+        let declarations = self.model.declarations().iter();
+        declarations.filter(|declaration| declaration.loose).map(|declaration| declaration.package).collect()
+    }
+
     /// How a declaration is called in a message to a reader of this package: `T-1`, or `lib:T-1` from elsewhere.
     pub fn name(&self, declaration: &Declaration<'s>, from: PackageId) -> String {
         if declaration.package == from && !declaration.name.is_empty() {

@@ -21,7 +21,7 @@ pub enum Mark {
     Quotation,
     /// Code, in a line or in a block.
     Code,
-    /// A paragraph, or the words of a list's item that stand by themselves.
+    /// A paragraph. The words of an item of a list without blank lines are none.
     Paragraph,
     /// A heading.
     Heading,

@@ -3,6 +3,7 @@
 mod assessment;
 mod contents;
 mod coverage;
+mod drafting;
 mod inheritance;
 mod language;
 mod names;
@@ -42,6 +43,7 @@ pub(crate) static KINDS: LazyLock<Vec<&'static Kind>> = LazyLock::new(|| {
         terms::KINDS,
         typography::KINDS,
         wording::KINDS,
+        drafting::KINDS,
     ];
     groups.into_iter().flatten().collect()
 });

@@ -105,9 +105,7 @@ pub(super) const KINDS: &[Kind] = &[
             let terms = corpus.all::<Term<'_>>();
             terms
                 .filter(|(declaration, _, _)| {
-                    let legal =
-                        normc::wording::legal_terms().iter().any(|act| act.terms.contains_key(&declaration.label()));
-                    !legal && corpus.model.package(declaration.package).header == Some(normc::language::Header::Library)
+                    corpus.model.package(declaration.package).header == Some(normc::language::Header::Library)
                 })
                 .map(|(declaration, _, _)| {
                     let text = format!("term a-twin \"{}\" {{ definition \"same word again\" }}", declaration.label());

@@ -61,6 +61,10 @@ fn check(context: &mut Context<'_, '_>) {
             }
         }
     }
+    // What was to cite a document may be misspelt, wherever it stands.
+    if !context.loose().is_empty() {
+        return;
+    }
     for (id, _) in cited.into_iter().filter(|(_, binds)| !binds) {
         let declaration = model.get(id);
         if model.body::<CitedDocument<'_>>(id).is_some_and(|document| document.normative) {

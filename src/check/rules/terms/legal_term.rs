@@ -24,14 +24,20 @@ use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{CitedDocument, Declaration, Model, Term};
 use crate::wording::{LegalTerms, legal_terms};
+use std::collections::BTreeSet;
 
 pub(in crate::check::rules) const RULE: Rule =
     Rule { name: "legal-term", severity: Severity::Warning, kinds: &["term"], check: Some(check) };
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
+    let mut seen = BTreeSet::new();
     for (declaration, _) in model.all::<Term<'_>>().filter(|(declaration, _)| !declaration.loose) {
         let label = declaration.label().to_lowercase();
+        // A second definition is reported as such.
+        if !seen.insert(label.clone()) {
+            continue;
+        }
         for act in legal_terms() {
             let Some(point) = act.terms.get(&label) else { continue };
             let place = format!("{}, point ({point})", act.article);

@@ -19,7 +19,7 @@
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
-use crate::model::{Abbreviation, PackageId, Relation};
+use crate::model::{Abbreviation, Declaration, PackageId, Relation};
 use crate::source::Span;
 use std::collections::BTreeMap;
 
@@ -28,7 +28,9 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
-    let own = model.all::<Abbreviation<'_>>().filter(|(it, _)| model.eso(it.package).is_some() && !it.broken);
+    let loose = context.loose();
+    let drafted = |it: &Declaration<'_>| model.eso(it.package).is_some() && !loose.contains(&it.package);
+    let own = model.all::<Abbreviation<'_>>().filter(|(it, _)| drafted(it) && !it.broken);
     let mut unused: BTreeMap<PackageId, BTreeMap<String, Span>> = BTreeMap::new();
     for (declaration, _) in own {
         if !graph.incoming(declaration.id).any(|edge| edge.relation == Relation::Mentions) {

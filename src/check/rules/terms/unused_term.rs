@@ -27,7 +27,9 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
-    let own = model.all::<Term<'_>>().filter(|(it, _)| model.eso(it.package).is_some() && !it.broken);
+    let loose = context.loose();
+    let drafted = |it: &Declaration<'_>| model.eso(it.package).is_some() && !loose.contains(&it.package);
+    let own = model.all::<Term<'_>>().filter(|(it, _)| drafted(it) && !it.broken);
     let unlinked: Vec<_> =
         own.filter(|(it, _)| !graph.incoming(it.id).any(|edge| edge.relation == Relation::Mentions)).collect();
     let mut stems: BTreeMap<PackageId, Stems> = BTreeMap::new();

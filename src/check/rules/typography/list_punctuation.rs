@@ -33,6 +33,7 @@
 
 use crate::check::{Context, Mark, Prose, Rule};
 use crate::diagnostic::{Fix, Severity};
+use crate::wording::Style;
 use std::ops::Range;
 
 pub(in crate::check::rules) const RULE: Rule =
@@ -41,14 +42,16 @@ pub(in crate::check::rules) const RULE: Rule =
 fn check(context: &mut Context<'_, '_>) {
     let texts = context.texts;
     for prose in texts.iter() {
+        let Some(style) = Style::of(prose.eso) else { continue };
         let marks: Vec<_> = prose.marks().collect();
-        for (mark, range) in &marks {
+        for (at, (mark, range)) in marks.iter().enumerate() {
             let Mark::List { depth, .. } = mark else { continue };
-            let within = |(mark, item): &(Mark, Range<usize>)| {
-                *mark == Mark::Item(*depth) && range.start <= item.start && item.end <= range.end
-            };
-            let items: Vec<_> = marks.iter().filter(|it| within(it)).map(|(_, item)| item.clone()).collect();
-            list(prose, &items, *depth > 1, context);
+            // Deeper lists are reported as such.
+            if *depth <= style.list_depth {
+                let inside = marks[at..].iter().take_while(|(_, inner)| inner.start < range.end);
+                let items = inside.filter(|(inner, _)| *inner == Mark::Item(*depth)).map(|(_, item)| item.clone());
+                list(prose, &items.collect::<Vec<_>>(), *depth > 1, context);
+            }
         }
     }
 }

@@ -29,10 +29,12 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
+    let loose = context.loose();
     let elements = model.declarations().iter().filter(|it| matches!(it.kind(), "table" | "figure" | "annex"));
-    for declaration in elements.filter(|it| !it.broken) {
+    for declaration in elements.filter(|it| !it.broken && !loose.contains(&it.package)) {
         let cited = graph.incoming(declaration.id).any(|edge| edge.relation == Relation::Mentions);
-        if !cited {
+        // References to a name that is declared twice mean the first, which `duplicate-name` says.
+        if !cited && model.lookup(declaration.package, &declaration.name) == Some(declaration.id) {
             let message = format!("nothing refers to the {} `{}`", declaration.kind(), declaration.name);
             let help = format!("write `[{}]` where the text needs it, or take it away", declaration.name);
             context.report(declaration.at, message, help);
