@@ -1,7 +1,8 @@
 //! `allow RULE because "…"`: findings that the source accepts. On a declaration it covers what is found in it; on a header, in the package.
 
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Declaration, Model};
+use crate::diagnostic::{Diagnostic, Fix, Severity};
+use crate::edit;
+use crate::model::{Allowed, Declaration, Model};
 use crate::source::Span;
 
 use super::{Accepted, Config, Findings, rules};
@@ -11,6 +12,8 @@ struct Allowance<'m, 's> {
     declaration: &'m Declaration<'s>,
     rule: &'s str,
     at: Span,
+    /// The whole line.
+    line: Span,
     because: String,
     whole_package: bool,
     used: bool,
@@ -30,7 +33,7 @@ pub(super) fn apply(model: &Model<'_>, found: Vec<Diagnostic>, config: &Config) 
             None => findings.diagnostics.push(diagnostic),
         }
     }
-    findings.diagnostics.extend(allowances.iter().filter_map(|allowance| idle(allowance, config)));
+    findings.diagnostics.extend(allowances.iter().filter_map(|allowance| idle(model, allowance, config)));
     findings
 }
 
@@ -40,12 +43,20 @@ fn allowances<'m, 's>(model: &'m Model<'s>) -> Vec<Allowance<'m, 's>> {
             declaration,
             rule: allowed.rule.text,
             at: allowed.rule.span,
+            line: line(model, allowed),
             because: allowed.because.content().as_str().to_owned(),
             whole_package: model.package(declaration.package).head == Some(declaration.id),
             used: false,
         })
     };
     model.declarations().iter().flat_map(of).collect()
+}
+
+/// From the keyword, which stands before the rule, to the end of the reason.
+fn line(model: &Model<'_>, allowed: &Allowed<'_>) -> Span {
+    let before = &model.sources.file(allowed.rule.span.file).text()[..allowed.rule.span.start as usize];
+    let keyword = before.rfind("allow").and_then(|at| u32::try_from(at).ok()).unwrap_or(allowed.rule.span.start);
+    Span::new(allowed.rule.span.file, keyword, allowed.because.span().end)
 }
 
 fn covers(model: &Model<'_>, allowance: &Allowance<'_, '_>, diagnostic: &Diagnostic) -> bool {
@@ -58,7 +69,7 @@ fn covers(model: &Model<'_>, allowance: &Allowance<'_, '_>, diagnostic: &Diagnos
         }
 }
 
-fn idle(allowance: &Allowance<'_, '_>, config: &Config) -> Option<Diagnostic> {
+fn idle(model: &Model<'_>, allowance: &Allowance<'_, '_>, config: &Config) -> Option<Diagnostic> {
     // A name that no rule has is reported by `unknown-rule`.
     let rule = rules::rule(allowance.rule).filter(|_| !allowance.used)?.rule;
     let severity = config.severities.get("idle-allow").copied().unwrap_or(Some(Severity::Error))?;
@@ -68,5 +79,6 @@ fn idle(allowance: &Allowance<'_, '_>, config: &Config) -> Option<Diagnostic> {
             .help("take the line away");
     // Where something could not be read, the finding may only come back with it.
     diagnostic.ties.misses = Some(rule.kinds);
+    diagnostic.fixes.push(Fix::safe("take it away").edit(edit::without(model.sources, allowance.line)));
     Some(diagnostic)
 }

@@ -14,6 +14,10 @@ use crate::wording::Wording;
 use super::duty::Duties;
 use super::{Rule, Texts};
 
+/// The kinds that say what a work programme plans: what a rule misses of a plan, one of these would say.
+pub const PLAN: &[&str] =
+    &["programme", "request", "item", "body", "milestone", "participation", "report", "work-item", "standard"];
+
 /// What a rule sees: the model, the graph, and the texts. Findings go in through [`Context::report`].
 pub struct Context<'m, 's> {
     /// The model.
@@ -239,6 +243,12 @@ impl Reported<'_> {
     /// the place of its name.
     pub fn without(self, span: Span) -> Self {
         self.diagnostic.ties.without = Some(span);
+        self
+    }
+
+    /// A way to mend it, where there is one.
+    pub fn fixed(self, fix: Option<Fix>) -> Self {
+        self.diagnostic.fixes.extend(fix);
         self
     }
 

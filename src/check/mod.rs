@@ -6,6 +6,7 @@ mod context;
 mod drafting;
 mod duty;
 mod rule;
+mod stub;
 pub mod rules;
 mod texts;
 
@@ -23,7 +24,7 @@ use crate::wording;
 
 use duty::Duties;
 
-pub use context::Context;
+pub use context::{Context, PLAN};
 pub use drafting::{DraftingRule, Organisation, drafting_rules};
 pub use rule::{Page, Rule, page, plain};
 pub use texts::{Mark, Prose, Texts};

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::diagnostic::Fix;
 use crate::language::{self, Argument as Slotted, Slot};
-use crate::nearest::nearest;
+use crate::nearest::near;
 use crate::source::{Sources, Span};
 use crate::syntax::{Argument, Text, Value, condition};
 
@@ -16,6 +17,7 @@ pub(super) struct Problem {
     pub(super) message: String,
     pub(super) here: String,
     pub(super) help: Option<String>,
+    pub(super) fix: Option<Fix>,
 }
 
 /// A walk over an item's arguments.
@@ -66,6 +68,7 @@ impl<'s, 't> Matcher<'s, 't> {
             message: "takes no such argument".to_owned(),
             here: "this is one too many, or stands in the wrong place".to_owned(),
             help: None,
+            fix: None,
         })
     }
 
@@ -87,6 +90,7 @@ impl<'s, 't> Matcher<'s, 't> {
             message: format!("goes on with `{}`, because a comma ends the line before", self.slice(word.span)),
             here: String::new(),
             help: Some("take that comma away, or write what the list goes on with".to_owned()),
+            fix: None,
         })
     }
 
@@ -100,12 +104,14 @@ impl<'s, 't> Matcher<'s, 't> {
         };
         let word = extra_word(extra).filter(|_| is_number && !before.comma).map(|span| self.slice(span))?;
         let units = || language::UNITS.iter().map(|unit| unit.word);
-        let near = nearest(word, units()).map_or_else(String::new, |near| format!("did you mean `{near}`? "));
+        let near = near(word, units());
+        let meant = near.map_or_else(String::new, |near| format!("did you mean `{}`? ", near.name));
         Some(Problem {
             span: Some(extra.span),
             message: format!("does not know the unit `{word}`"),
             here: String::new(),
-            help: Some(format!("{near}The units are {}", units().collect::<Vec<_>>().join(", "))),
+            help: Some(format!("{meant}The units are {}", units().collect::<Vec<_>>().join(", "))),
+            fix: near.map(|near| Fix::rename(extra.span, near.name, false)),
         })
     }
 
@@ -164,6 +170,7 @@ impl<'s, 't> Matcher<'s, 't> {
                 message: format!("needs the word `{quoted}` without quotes"),
                 here: String::new(),
                 help: Some("take the quotes away: they stand around titles and texts only".to_owned()),
+                fix: Some(Fix::safe(format!("write `{quoted}`")).replace(span, quoted)),
             });
             return None;
         }
@@ -171,7 +178,7 @@ impl<'s, 't> Matcher<'s, 't> {
         if words.contains(&text) {
             return self.word();
         }
-        let near = nearest(text, words.iter().copied());
+        let near = near(text, words.iter().copied());
         self.problem = self.comma_problem(self.at).filter(|_| near.is_none());
         if self.problem.is_some() {
             return None;
@@ -182,8 +189,9 @@ impl<'s, 't> Matcher<'s, 't> {
             here: String::new(),
             help: Some(near.map_or_else(
                 || format!("write one of: {}", words.join(", ")),
-                |near| format!("did you mean `{near}`? These are known: {}", words.join(", ")),
+                |near| format!("did you mean `{}`? These are known: {}", near.name, words.join(", ")),
             )),
+            fix: near.map(|near| Fix::rename(span, near.name, near.certain)),
         });
         None
     }
@@ -258,6 +266,7 @@ impl<'s, 't> Matcher<'s, 't> {
                     message: format!("has a date that no calendar knows: `{text}`"),
                     here: String::new(),
                     help: Some("write year, month and day, such as `2026-10-30`".to_owned()),
+                    fix: None,
                 });
                 None
             }
@@ -297,6 +306,7 @@ impl<'s, 't> Matcher<'s, 't> {
                 message: format!("has a number out of range: `{digits}`"),
                 here: String::new(),
                 help: Some("write a number of at most 20 digits, with at most three decimals".to_owned()),
+                fix: None,
             });
         }
         Some(Quantity { number: digits, unit, thousandths: thousandths?, span })
@@ -320,6 +330,7 @@ impl<'s, 't> Matcher<'s, 't> {
                     message: "has a condition that cannot be read".to_owned(),
                     here: why.to_owned(),
                     help: Some(help),
+                    fix: None,
                 });
                 None
             }
@@ -418,6 +429,7 @@ impl<'s, 't> Matcher<'s, 't> {
             message: format!("needs {}", what.as_ref()),
             here: format!("expected {} here", what.as_ref()),
             help: None,
+            fix: None,
         });
     }
 }

@@ -1,6 +1,7 @@
 //! Holds items against the table of kinds: unknown and misplaced keywords, missing and repeated properties, wrong arguments.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::edit;
 use crate::language::{self, Argument as Slotted, Children, Header, Keyword, Occurs, Slot};
 use crate::nearest::{Near, near, nearest};
 use crate::source::Sources;
@@ -53,7 +54,8 @@ impl<'s> Conformer<'s> {
             self.diagnostics.push(
                 Diagnostic::error("wrong-argument", at, format!("`{}` {}", keyword.word, problem.message))
                     .here(problem.here)
-                    .help(problem.help.unwrap_or_else(|| format!("write `{}`", signature(keyword)))),
+                    .help(problem.help.unwrap_or_else(|| format!("write `{}`", signature(keyword))))
+                    .fixed(problem.fix),
             );
         }
         let wrong = self.diagnostics.len() > reported;
@@ -192,6 +194,23 @@ impl<'s> Conformer<'s> {
         narrowings
     }
 
+    /// Writes a missing property with empty texts to fill in, where it takes nothing but texts.
+    fn text_stub(&self, item: &Item, child: &Keyword) -> Option<Fix> {
+        let is_text = |slot: &&Slot| matches!(slot.argument, Slotted::Text | Slotted::Texts | Slotted::Title);
+        let slots: Vec<_> = child.slots.iter().filter(|slot| !slot.optional).collect();
+        let fits = !slots.is_empty() && slots.iter().all(is_text) && !matches!(child.children, Children::Constraints);
+        let line = format!("{} {}", child.word, vec!["\"\""; slots.len()].join(" "));
+        let edit = || edit::into_block(self.sources, item.span, &line);
+        fits.then(|| Fix::proposed(format!("write its `{}`", child.word)).edit(edit()))
+    }
+
+    /// Takes a second line away; safe where it says the same as the first.
+    fn without_second(&self, first: &Entry<'_>, second: &Entry<'_>) -> Fix {
+        let same = self.sources.slice(first.span) == self.sources.slice(second.span);
+        let fix = if same { Fix::safe("take the second away") } else { Fix::proposed("keep the first") };
+        fix.edit(edit::without(self.sources, second.span))
+    }
+
     fn occurrences(&mut self, entry: &Entry<'s>, item: &Item) {
         // What cannot be read may be what is missing: it is reported once it can.
         let lost = |block: &Block| {
@@ -225,7 +244,8 @@ impl<'s> Conformer<'s> {
                     )
                     .here(format!("`{}` is missing in this `{}`", child.word, entry.keyword.word))
                     .help(format!("add `{}`: {}", signature(child), lower_first(child.help)));
-                    self.diagnostics.push(diagnostic.misses(&[]));
+                    let fix = self.text_stub(item, child);
+                    self.diagnostics.push(diagnostic.misses(&[]).fixed(fix));
                 }
                 (Occurs::Once | Occurs::Required, Some(first), Some(second)) => self.diagnostics.push(
                     Diagnostic::error(
@@ -234,7 +254,8 @@ impl<'s> Conformer<'s> {
                         format!("`{}` stands twice in this `{}`", child.word, entry.keyword.word),
                     )
                     .label(first.word, "first written here")
-                    .help("keep one of the two"),
+                    .help("keep one of the two")
+                    .fix(self.without_second(first, second)),
                 ),
                 _ => {}
             }

@@ -1,8 +1,8 @@
 //! What a kind is read with: its entry's properties, with names resolved to declarations.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::language::{Argument, Slot};
-use crate::nearest::nearest;
+use crate::nearest::{near, nearest};
 use crate::source::{Sources, Span};
 use crate::syntax::Expression;
 
@@ -200,9 +200,11 @@ pub(super) fn unknown_value(word: &str, span: Span, scale: &[Word<'_>], declared
         Some(near) => format!("did you mean `{near}`? The scale is {}", steps.join(" < ")),
         None => format!("write one of: {}", steps.join(", ")),
     };
+    let near = near(word, steps.iter().copied());
     Diagnostic::error("unknown-value", span, format!("the scale has no value `{word}`"))
         .label(declared, "the scale is declared here")
         .help(help)
+        .fixed(near.map(|near| Fix::rename(span, near.name, near.certain)))
 }
 
 fn kinds(slot: &Slot) -> &'static [&'static str] {

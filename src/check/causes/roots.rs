@@ -152,7 +152,7 @@ impl<'m, 's> Roots<'m, 's> {
 
     /// Enters a line that would make a package visible, but names none that there is.
     fn unused(&mut self, at: usize, package: PackageId, word: Option<&str>, finding: &'m Diagnostic) {
-        if finding.rule != "unknown-package" || !matches!(word, Some("use" | "extends")) {
+        if finding.rule != "unknown-package" || !matches!(word, Some("use" | "extends" | "answers")) {
             return;
         }
         first(&mut self.unread, ("use", package), at);
@@ -202,7 +202,8 @@ impl<'m, 's> Roots<'m, 's> {
         let whole = lack.name.split('.').next();
         let mut names = [used, Some(lack.name.as_str()), whole].into_iter().flatten();
         let lost = names.find_map(|name| self.lost.get(&(package.id, name)));
-        let headless = used.and_then(|_| self.headless.get(&package.id));
+        let programme = || self.unread.get(&("programme", package.id));
+        let headless = used.and_then(|_| self.headless.get(&package.id).or_else(programme));
         lost.or(headless).or_else(|| self.twice.get(&lack.near?)).copied()
     }
 
@@ -308,11 +309,12 @@ fn is_blurred(finding: &Diagnostic, quotes: bool) -> bool {
     }
 }
 
-/// The keyword that a word is, or that it was meant to be. Of properties only `extends` matters: it names a package as `use` does.
+/// The keyword that a word is, or that it was meant to be. Of properties two matter: they name packages, as `use` does.
 fn keyword(word: &str) -> Option<&'static str> {
-    let known = || language::top_level().map(|keyword| keyword.word).chain(["extends"]);
-    if word == "extends" {
-        return Some("extends");
+    const PACKAGES: [&str; 2] = ["extends", "answers"];
+    let known = || language::top_level().map(|keyword| keyword.word).chain(PACKAGES);
+    if let Some(property) = PACKAGES.into_iter().find(|property| *property == word) {
+        return Some(property);
     }
     language::keyword(word).map(|keyword| keyword.word).or_else(|| nearest(word, known()))
 }

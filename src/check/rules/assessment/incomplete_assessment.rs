@@ -29,14 +29,16 @@
 //! Add what the message names.
 
 use crate::check::{Context, Rule};
-use crate::diagnostic::Severity;
-use crate::model::Assessment;
+use crate::diagnostic::{Fix, Severity};
+use crate::edit;
+use crate::model::{Assessment, Declaration, Model};
 
 pub(in crate::check::rules) const RULE: Rule =
     Rule { name: "incomplete-assessment", severity: Severity::Error, kinds: &["assessment"], check: Some(check) };
 
 fn check(context: &mut Context<'_, '_>) {
-    for (declaration, assessment) in context.model.all::<Assessment<'_>>() {
+    let model = context.model;
+    for (declaration, assessment) in model.all::<Assessment<'_>>() {
         let missing = [
             ("`activity`", assessment.activities.is_empty()),
             ("`verdict`", assessment.verdict.is_none()),
@@ -47,12 +49,27 @@ fn check(context: &mut Context<'_, '_>) {
         let missing: Vec<_> = missing.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
         if !missing.is_empty() {
             let message = format!("the assessment `{}` has no {}", declaration.name, listed(&missing, "or"));
-            context
+            let reported = context
                 .report(declaration.at, message, format!("add {}", listed(&missing, "and")))
                 .without(declaration.at)
                 .misses(&[]);
+            if let Some(fix) = filled(model, declaration, &missing) {
+                reported.fix(fix);
+            }
         }
     }
+}
+
+/// Writes what is missing and can be a text to fill in.
+fn filled(model: &Model<'_>, declaration: &Declaration<'_>, missing: &[&str]) -> Option<Fix> {
+    let stubs = [
+        ("`activity`", "activity \"\""),
+        ("`verdict`", "verdict { pass \"\"; fail \"\" }"),
+        ("`evidence`", "evidence \"\""),
+    ];
+    let lines: Vec<_> = stubs.iter().filter(|(what, _)| missing.contains(what)).map(|(_, line)| *line).collect();
+    let edit = edit::into_block(model.sources, declaration.span, &lines.join("\n"));
+    (!lines.is_empty()).then(|| Fix::proposed("write what can be filled in").edit(edit))
 }
 
 fn listed(words: &[&str], last: &str) -> String {

@@ -26,6 +26,7 @@
 //! # How to fix
 //! Write an `assessment` inside it, or one that `assesses` it.
 
+use crate::check::stub;
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{Relation, Requirement};
@@ -44,7 +45,8 @@ fn check(context: &mut Context<'_, '_>) {
             let message = format!("nothing assesses the requirement `{}`", declaration.name);
             context
                 .report(declaration.at, message, "write an `assessment` inside it, or one that `assesses` it")
-                .misses(&["assessment"]);
+                .misses(&["assessment"])
+                .fix(stub::assessment(model, declaration));
         }
     }
 }

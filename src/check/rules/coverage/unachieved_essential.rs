@@ -61,7 +61,7 @@ fn check(context: &mut Context<'_, '_>) {
                     let name = context.name(model.get(essential), declaration.package);
                     let message = format!("`{}` covers `{name}`, but no objective achieves it", declaration.name);
                     let help = format!("let an objective that the requirement serves say `achieves {name}`");
-                    context.report(target.span, message, help).asked_by(asked.by);
+                    context.report(target.span, message, help).asked_by(asked.by).misses(&["objective"]);
                 }
             }
         }

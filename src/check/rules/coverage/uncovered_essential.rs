@@ -45,6 +45,7 @@
 //! Let a requirement that applies to the product `covers` it, `adopts` one that does, or write `omits` with the reason; `omits … { when … }` leaves
 //! it uncovered for some products only. `not-applicable` says that it does not apply to products in scope.
 
+use crate::check::stub;
 use crate::check::{Context, Rule};
 use crate::coverage::{Covers, Gap};
 use crate::diagnostic::Severity;
@@ -112,5 +113,9 @@ fn report(context: &mut Context<'_, '_>, (head, essential): (Id, Id), open: &[Id
     ]);
     for at in &gap.elsewhere {
         reported = reported.label(*at, "for other products or levels, it is covered here");
+    }
+    if gap.configuration.is_any() && gap.elsewhere.is_empty() {
+        let fix = stub::reasoned(model, package.id, "omit it, with the reason", &format!("omits {covers}"));
+        reported.fixed(fix);
     }
 }

@@ -35,6 +35,7 @@
 //! # How to fix
 //! Write `adopts`, let a requirement `refines` it, or write `deviates` with the reason.
 
+use crate::check::stub;
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Fix, Severity};
 use crate::edit;
@@ -138,7 +139,10 @@ fn report(
         reported = reported.label(treatment.target().span, text);
     }
     if reference.is_some() {
-        reported.fix(adopting(model, package, &named));
+        reported = reported.fix(adopting(model, package, &named));
+        let deviation =
+            stub::reasoned(model, package.id, "deviate from it, with the reason", &format!("deviates {named}"));
+        reported.fixed(deviation);
     }
 }
 

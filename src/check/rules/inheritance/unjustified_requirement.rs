@@ -26,6 +26,7 @@
 //! # How to fix
 //! Let it `refines` a requirement of a horizontal, or write the `rationale`.
 
+use crate::check::stub;
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Requirement;
@@ -45,7 +46,10 @@ fn check(context: &mut Context<'_, '_>) {
                     "`{}` refines no requirement of what `{}` extends, and does not say why it is new",
                     declaration.name, package.name
                 );
-                context.report(declaration.at, message, "let it `refines` one, or write the `rationale`").misses(&[]);
+                context
+                    .report(declaration.at, message, "let it `refines` one, or write the `rationale`")
+                    .misses(&[])
+                    .fix(stub::property(model, declaration, "rationale"));
             }
         }
     }

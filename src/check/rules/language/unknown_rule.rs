@@ -24,9 +24,9 @@
 //! Write the name that the message suggests; `normc explain` lists them all.
 
 use crate::check::{Context, Rule};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Fix, Severity};
 use crate::model::{Kind, Obligation};
-use crate::nearest::nearest;
+use crate::nearest::{near, nearest};
 
 pub(in crate::check::rules) const RULE: Rule =
     Rule { name: "unknown-rule", severity: Severity::Error, kinds: &["obligation"], check: Some(check) };
@@ -40,7 +40,10 @@ fn check(context: &mut Context<'_, '_>) {
         for word in allowed.chain(checked).filter(|word| !known.contains(&word.text)) {
             let help = nearest(word.text, known.iter().copied())
                 .map_or_else(|| "`normc explain` lists the rules".to_owned(), |near| format!("did you mean `{near}`?"));
-            context.report(word.span, format!("no rule is called `{}`", word.text), help);
+            let reported = context.report(word.span, format!("no rule is called `{}`", word.text), help);
+            if let Some(near) = near(word.text, known.iter().copied()) {
+                reported.fix(Fix::rename(word.span, near.name, near.certain));
+            }
         }
     }
 }

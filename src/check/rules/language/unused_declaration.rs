@@ -17,6 +17,7 @@
 //! # How to fix
 //! Refer to it, or take it away.
 
+use crate::check::stub;
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 
@@ -45,7 +46,11 @@ fn check(context: &mut Context<'_, '_>) {
                 let listed = declaration.kind() == "reference";
                 let severity = if listed { Severity::Error } else { Severity::Warning };
                 let help = "refer to it, or take it away";
-                context.report(declaration.at, message, help).severity(severity).misses(USERS);
+                context
+                    .report(declaration.at, message, help)
+                    .severity(severity)
+                    .misses(USERS)
+                    .fix(stub::without(model, declaration));
             }
         }
     }

@@ -17,7 +17,7 @@
 //! # How to fix
 //! Give the work to a body of an organisation that the item asks.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{Item, TechnicalBody};
 
@@ -43,7 +43,8 @@ fn check(context: &mut Context<'_, '_>) {
                 context
                     .report(target.span, message, "give it to a body of an organisation that the item asks")
                     .label(foreign.span, "the body belongs to it here")
-                    .label(model.get(item.id).at, "the item");
+                    .label(model.get(item.id).at, "the item")
+                    .misses(PLAN);
             }
         }
     }

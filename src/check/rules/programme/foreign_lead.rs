@@ -17,7 +17,7 @@
 //! # How to fix
 //! Write `lead`; where it says `elsewhere`, give the role to another person.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 
 pub(in crate::check::rules) const RULE: Rule =
@@ -31,11 +31,13 @@ fn check(context: &mut Context<'_, '_>) {
                 Some("elsewhere") => format!("those who lead `{}` are established outside the Union", declaration.name),
                 Some(_) => continue,
             };
-            context.report(
-                declaration.at,
-                message,
-                "see to it that the lead is established in the Union, and write `lead`",
-            );
+            context
+                .report(
+                    declaration.at,
+                    message,
+                    "see to it that the lead is established in the Union, and write `lead`",
+                )
+                .misses(PLAN);
         }
     }
 }

@@ -17,7 +17,7 @@
 //! # How to fix
 //! Write `item` or `supports`, or take the work item away.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 
 pub(in crate::check::rules) const RULE: Rule =
@@ -28,7 +28,9 @@ fn check(context: &mut Context<'_, '_>) {
         for (declaration, work) in &plan.work {
             if work.items.is_empty() && work.supports.is_empty() && !declaration.loose {
                 let message = format!("the work item `{}` answers no item and supports nothing", declaration.name);
-                context.report(declaration.at, message, "say which `item` it answers, or what it `supports`");
+                context
+                    .report(declaration.at, message, "say which `item` it answers, or what it `supports`")
+                    .misses(PLAN);
             }
         }
     }

@@ -21,7 +21,7 @@
 //! # How to fix
 //! Move the milestone, or report the concern to the Commission and record that with `concerns`.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{Item, Milestone, Plan};
 
@@ -56,7 +56,8 @@ fn check(context: &mut Context<'_, '_>) {
                 };
                 context
                     .report(declaration.at, message, "move it, or report the concern and record that with `concerns`")
-                    .label(at, "the deadline");
+                    .label(at, "the deadline")
+                    .misses(PLAN);
             }
         }
     }

@@ -35,7 +35,7 @@
 //! # How to fix
 //! Write `notified` and `submitted`; where the date has passed, accept the finding with what was agreed with the Commission.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 
 pub(in crate::check::rules) const RULE: Rule =
@@ -51,10 +51,12 @@ fn check(context: &mut Context<'_, '_>) {
             None if plan.programme.date <= Some(due) => continue,
             None => format!("the draft of the programme was due on {due}, and it is not said when it was submitted"),
         };
-        context.report(
-            plan.head.at,
-            message,
-            "write `submitted` with the date, or accept the finding with what was agreed",
-        );
+        context
+            .report(
+                plan.head.at,
+                message,
+                "write `submitted` with the date, or accept the finding with what was agreed",
+            )
+            .misses(PLAN);
     }
 }

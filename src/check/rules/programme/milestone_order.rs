@@ -19,7 +19,7 @@
 //! # How to fix
 //! Correct one of the two dates, or the stage.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 
 pub(in crate::check::rules) const RULE: Rule =
@@ -35,7 +35,8 @@ fn check(context: &mut Context<'_, '_>) {
                     let message = format!("`{}` is of {second}, and the stage before it of {first}", after.name);
                     context
                         .report(after.at, message, "correct one of the two dates, or the stage")
-                        .label(before.at, "the stage before");
+                        .label(before.at, "the stage before")
+                        .misses(PLAN);
                 }
             }
         }

@@ -34,7 +34,7 @@
 //! # How to fix
 //! Write `coordination`.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -48,7 +48,7 @@ fn check(context: &mut Context<'_, '_>) {
     for plan in context.asked_plans() {
         if plan.bodies.len() > 1 && plan.programme.coordination.is_none() && !plan.head.loose {
             let message = format!("it is not said how the {} technical bodies are coordinated", plan.bodies.len());
-            context.report(plan.head.at, message, "write `coordination`, with who sees to it");
+            context.report(plan.head.at, message, "write `coordination`, with who sees to it").misses(PLAN);
         }
     }
 }

@@ -20,7 +20,7 @@
 //! # How to fix
 //! Write a `milestone` with `planned` for each stage.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -43,7 +43,7 @@ fn check(context: &mut Context<'_, '_>) {
             let missing: Vec<_> = missing.map(|stage| format!("`{stage}`")).collect();
             if !missing.is_empty() {
                 let message = format!("`{}` has no date for {}", declaration.name, missing.join(", "));
-                context.report(declaration.at, message, "write a `milestone` with the date for each");
+                context.report(declaration.at, message, "write a `milestone` with the date for each").misses(PLAN);
             }
         }
     }

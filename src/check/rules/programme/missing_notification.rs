@@ -34,7 +34,7 @@
 //! # How to fix
 //! Write `notified` with the date of the notification.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 
 pub(in crate::check::rules) const RULE: Rule =
@@ -45,7 +45,7 @@ fn check(context: &mut Context<'_, '_>) {
         let runs = plan.request.programme_within.is_some() || plan.request.first_report_within.is_some();
         if runs && plan.programme.notified.is_none() && !plan.head.loose {
             let message = "it is not said when the request was notified, from which its deadlines run";
-            context.report(plan.head.at, message, "write `notified` with the date");
+            context.report(plan.head.at, message, "write `notified` with the date").misses(PLAN);
         }
     }
 }

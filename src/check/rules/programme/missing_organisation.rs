@@ -35,7 +35,7 @@
 //! # How to fix
 //! Agree on the programme with the organisation, and name it after `organisations`.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 use std::collections::BTreeSet;
 
@@ -49,7 +49,9 @@ fn check(context: &mut Context<'_, '_>) {
         let missing: Vec<_> = asked.iter().filter(|asked| !party(asked)).map(|word| format!("`{word}`")).collect();
         if !missing.is_empty() {
             let message = format!("the programme is not agreed with {}, which the request asks", missing.join(", "));
-            context.report(plan.head.at, message, "agree on it, and name every one of them after `organisations`");
+            context
+                .report(plan.head.at, message, "agree on it, and name every one of them after `organisations`")
+                .misses(PLAN);
         }
     }
 }

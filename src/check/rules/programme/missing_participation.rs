@@ -21,7 +21,7 @@
 //! # How to fix
 //! Write a `participation` for the group, with owner and date. Where the open-source community has nothing to do with it, accept the finding with that reason.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -42,7 +42,7 @@ fn check(context: &mut Context<'_, '_>) {
         let missing: Vec<_> = missing.collect();
         if !missing.is_empty() && !unread.contains(&plan.head.package) {
             let message = format!("no action is for the participation of {}", missing.join(", "));
-            context.report(plan.head.at, message, "write a `participation` with owner and date for each");
+            context.report(plan.head.at, message, "write a `participation` with owner and date for each").misses(PLAN);
         }
     }
 }

@@ -34,7 +34,7 @@
 //! # How to fix
 //! Write `plan`.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 
 pub(in crate::check::rules) const RULE: Rule =
@@ -43,6 +43,6 @@ pub(in crate::check::rules) const RULE: Rule =
 fn check(context: &mut Context<'_, '_>) {
     for plan in context.asked_plans().into_iter().filter(|plan| plan.programme.plan.is_none() && !plan.head.loose) {
         let message = "it is not said where the overall project plan can be consulted";
-        context.report(plan.head.at, message, "write `plan` with the place, and who has access");
+        context.report(plan.head.at, message, "write `plan` with the place, and who has access").misses(PLAN);
     }
 }

@@ -20,7 +20,7 @@
 //! # How to fix
 //! Plan the report for that date or before.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{Plan, Report};
 use jiff::civil::Date;
@@ -34,11 +34,13 @@ fn check(context: &mut Context<'_, '_>) {
         let notified = plan.programme.notified;
         let first = plan.request.first_report_within.map(|within| within.after(notified?));
         // Where the day of notification is not known, there has to be a first report all the same.
-        for (kind, called, by) in [("progress", "first", first), ("final", "final", plan.request.final_report.map(Some))] {
+        for (kind, called, by) in
+            [("progress", "first", first), ("final", "final", plan.request.final_report.map(Some))]
+        {
             let Some(by) = by.filter(|by| !is_planned(&plan, kind, *by)) else { continue };
             let by = by.map_or_else(String::new, |by| format!(" for {by} or before, when it is due"));
             let help = format!("write a `report` with `type {kind}` and `due`");
-            context.report(plan.head.at, format!("no {called} report is planned{by}"), help);
+            context.report(plan.head.at, format!("no {called} report is planned{by}"), help).misses(PLAN);
         }
     }
 }

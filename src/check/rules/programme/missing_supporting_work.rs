@@ -19,7 +19,7 @@
 //! # How to fix
 //! Plan it, with `supports`, or accept the finding with the reason why the deliverables need nothing in common.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -34,7 +34,7 @@ fn check(context: &mut Context<'_, '_>) {
         let supported = plan.work.iter().any(|(_, work)| !work.supports.is_empty());
         if plan.work.len() > 1 && !supported {
             let message = "no work item supports the others with terms, methods or catalogues";
-            context.report(plan.head.at, message, "plan what they need in common, with `supports`");
+            context.report(plan.head.at, message, "plan what they need in common, with `supports`").misses(PLAN);
         }
     }
 }

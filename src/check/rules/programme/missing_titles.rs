@@ -17,7 +17,7 @@
 //! # How to fix
 //! Write a `titled` line for each language that the message names.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 use crate::language::LANGUAGES;
 use crate::model::Milestone;
@@ -41,7 +41,8 @@ fn check(context: &mut Context<'_, '_>) {
                     format!("`{}` is published, and its title is lacking in {}", declaration.name, missing.join(", "));
                 context
                     .report(declaration.at, message, "write `titled` with the title in each of these languages")
-                    .label(milestone.at, "published here");
+                    .label(milestone.at, "published here")
+                    .misses(PLAN);
             }
         }
     }

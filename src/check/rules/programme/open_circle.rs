@@ -21,7 +21,7 @@
 //! # How to fix
 //! Restrict the circle, and write `circle restricted`.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{Category, Item, category::Class};
 
@@ -44,7 +44,8 @@ fn check(context: &mut Context<'_, '_>) {
                 format!("`{}` is about critical products, and its circle is not restricted", declaration.name);
             context
                 .report(declaration.at, message, "restrict who takes part, and write `circle restricted`")
-                .label(model.get(item.id).at, "the item");
+                .label(model.get(item.id).at, "the item")
+                .misses(PLAN);
         }
     }
 }

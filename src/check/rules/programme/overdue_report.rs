@@ -24,7 +24,7 @@
 //! # How to fix
 //! Make the report and write `made`, or move `due` where another date was agreed.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 
 pub(in crate::check::rules) const RULE: Rule =
@@ -45,7 +45,8 @@ fn check(context: &mut Context<'_, '_>) {
                     message,
                     "make it and write `made`, or move `due` where another date was agreed",
                 )
-                .label(plan.head.at, "the programme");
+                .label(plan.head.at, "the programme")
+                .misses(PLAN);
         }
     }
 }

@@ -20,7 +20,7 @@
 //! # How to fix
 //! Put the report on an earlier date, or plan another between the two.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Report;
 
@@ -42,7 +42,8 @@ fn check(context: &mut Context<'_, '_>) {
                 format!("`{}` is due on {due}; after `{}` the next report is due by {by}", after.name, before.name);
             context
                 .report(after.at, message, "put it on an earlier date, or plan another report before it")
-                .label(before.at, "the report before");
+                .label(before.at, "the report before")
+                .misses(PLAN);
         }
     }
 }

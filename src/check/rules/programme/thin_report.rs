@@ -26,7 +26,7 @@
 //! # How to fix
 //! Add what the message names.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{Participation, Plan, Report};
 use std::collections::BTreeSet;
@@ -53,7 +53,7 @@ fn check(context: &mut Context<'_, '_>) {
             }
             if !missing.is_empty() {
                 let message = format!("`{}` gives no evidence of {}", declaration.name, missing.join("; "));
-                context.report(declaration.at, message, "add what is missing");
+                context.report(declaration.at, message, "add what is missing").misses(PLAN);
             }
         }
     }

@@ -17,7 +17,7 @@
 //! # How to fix
 //! Collect the declarations, and write `interests` with the date of the last. Names stay with the secretariat.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 
 pub(in crate::check::rules) const RULE: Rule =
@@ -33,7 +33,9 @@ fn check(context: &mut Context<'_, '_>) {
                 }
                 Some(_) => continue,
             };
-            context.report(declaration.at, message, "collect the declarations, and write `interests` with the date");
+            context
+                .report(declaration.at, message, "collect the declarations, and write `interests` with the date")
+                .misses(PLAN);
         }
     }
 }

@@ -22,7 +22,7 @@
 //! # How to fix
 //! Write `safeguard`.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 
 pub(in crate::check::rules) const RULE: Rule =
@@ -39,7 +39,7 @@ fn check(context: &mut Context<'_, '_>) {
                 declaration.name,
                 parallel.content().as_str()
             );
-            context.report(declaration.at, message, "write `safeguard`");
+            context.report(declaration.at, message, "write `safeguard`").misses(PLAN);
         }
     }
 }

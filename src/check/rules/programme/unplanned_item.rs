@@ -20,7 +20,7 @@
 //! # How to fix
 //! Write a `work-item` for it.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 use std::collections::BTreeSet;
 
@@ -41,6 +41,9 @@ fn check(context: &mut Context<'_, '_>) {
         let Some((first, _)) = missing.first().filter(|_| !unread.contains(&plan.head.package)) else { continue };
         let names: Vec<_> = missing.iter().map(|(item, _)| format!("`{}`", context.model.qualified(item.id))).collect();
         let message = format!("the programme plans no deliverable for {}", names.join(", "));
-        context.report(plan.head.at, message, "write a `work-item` for each").label(first.at, "requested here");
+        context
+            .report(plan.head.at, message, "write a `work-item` for each")
+            .label(first.at, "requested here")
+            .misses(PLAN);
     }
 }

@@ -37,7 +37,7 @@
 //! # How to fix
 //! Report it, and write `reported` with the date.
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
 
 pub(in crate::check::rules) const RULE: Rule =
@@ -47,7 +47,7 @@ fn check(context: &mut Context<'_, '_>) {
     for plan in context.asked_plans() {
         for amendment in plan.programme.amended.iter().filter(|amendment| amendment.reported.is_none()) {
             let message = format!("it is not said when the amendment of {} was reported", amendment.date);
-            context.report(amendment.span, message, "write `reported` with the date after it");
+            context.report(amendment.span, message, "write `reported` with the date after it").misses(PLAN);
         }
     }
 }

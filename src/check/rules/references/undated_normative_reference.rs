@@ -18,6 +18,7 @@
 //! # How to fix
 //! Write `date` with the edition.
 
+use crate::check::stub;
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::model::CitedDocument;
@@ -26,11 +27,14 @@ pub(in crate::check::rules) const RULE: Rule =
     Rule { name: "undated-normative-reference", severity: Severity::Error, kinds: &["reference"], check: Some(check) };
 
 fn check(context: &mut Context<'_, '_>) {
-    for (declaration, reference) in context.model.all::<CitedDocument<'_>>() {
+    let model = context.model;
+    for (declaration, reference) in model.all::<CitedDocument<'_>>() {
         // What cites a draft is reported as such.
         if reference.normative && reference.date.is_none() && !reference.is_dated() {
             let message = format!("the normative reference `{}` names no edition", declaration.name);
-            context.report(declaration.at, message, "write `date` with the edition or version that is cited");
+            context
+                .report(declaration.at, message, "write `date` with the edition or version that is cited")
+                .fix(stub::property(model, declaration, "date"));
         }
     }
 }

@@ -88,7 +88,8 @@ fn check(context: &mut Context<'_, '_>) {
                         message,
                         "write the value that the requirement leads to, or take the line away",
                     )
-                    .label(threat.at, "the threat");
+                    .label(threat.at, "the threat")
+                    .misses(&["use-case", "threat"]);
             }
         }
     }

@@ -17,6 +17,7 @@
 //! # How to fix
 //! Use the term where it is meant, or take it away.
 
+use crate::check::stub;
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{Declaration, PackageId, Relation, Term};
@@ -49,7 +50,9 @@ fn check(context: &mut Context<'_, '_>) {
         // References to a name that is declared twice mean the first, which `duplicate-name` says.
         if !used && model.lookup(declaration.package, &declaration.name) == Some(declaration.id) {
             let message = format!("no text uses the term `{}`", declaration.label());
-            context.report(declaration.at, message, "use it where it is meant, or take it away");
+            context
+                .report(declaration.at, message, "use it where it is meant, or take it away")
+                .fix(stub::without(model, declaration));
         }
     }
 }

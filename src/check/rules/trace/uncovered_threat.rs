@@ -23,6 +23,7 @@
 //! # How to fix
 //! Let an objective that is about the product `counters` it, or declare `residual` with the reason and another way to address it.
 
+use crate::check::stub;
 use crate::check::{Context, Rule};
 use crate::coverage::Products;
 use crate::diagnostic::Severity;
@@ -50,7 +51,11 @@ fn check(context: &mut Context<'_, '_>) {
                     declaration.name
                 );
                 let message = format!("no objective counters the threat `{}`", declaration.name);
-                context.report(declaration.at, message, help).misses(&["objective", "residual"]);
+                context
+                    .report(declaration.at, message, help)
+                    .misses(&["objective", "residual"])
+                    .fix(stub::objective(model, declaration, "O", "product", "counters"))
+                    .fix(stub::residual(model, declaration));
             } else if let Some((product, situation)) = products.uncountered(graph, declaration.id, threat) {
                 report(context, declaration.id, &product, &situation);
             }

@@ -16,6 +16,7 @@
 //! # How to fix
 //! Let an objective `on environment` uphold it.
 
+use crate::check::stub;
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{Assumption, Relation};
@@ -30,7 +31,8 @@ fn check(context: &mut Context<'_, '_>) {
             let message = format!("no objective upholds the assumption `{}`", declaration.name);
             context
                 .report(declaration.at, message, "let an objective `on environment` say that it `upholds` it")
-                .misses(&["objective"]);
+                .misses(&["objective"])
+                .fix(stub::objective(model, declaration, "OE", "environment", "upholds"));
         }
     }
 }
