@@ -1,7 +1,7 @@
 //! The annex on the relationship to the act: what covers each essential requirement, what is left out and why, and the editions of the
 //! normative references.
 
-use crate::model::{Condition, Id, NotApplicable, Omits, Relation, Requirement};
+use crate::model::{Condition, Id, NotApplicable, Omits, Relation, Requirement, Threat};
 use crate::syntax::Text;
 
 use super::annexes::table_or_nothing;
@@ -71,7 +71,30 @@ pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {
         ));
     }
     blocks.extend(not_applicable(composer));
+    blocks.extend(presumption(composer));
     blocks
+}
+
+/// For which sets of risks the deliverable is meant to give presumption of conformity, and which of them it leaves (M/606, Annex II, section 2.3).
+fn presumption(composer: &Composer<'_, '_>) -> Option<Block> {
+    let (model, graph) = (composer.model, composer.graph);
+    let threats = model.of::<Threat<'_>>(composer.package).map(|(declaration, _)| declaration.id);
+    let (left, met): (Vec<_>, Vec<_>) = threats.partition(|id| graph.is_target(*id, &[Relation::Leaves]));
+    if met.is_empty() {
+        return None;
+    }
+    let present = &composer.outline.cover.present;
+    let mut text = vec![Inline::text(format!(
+        "The normative clauses of {present} are meant to give presumption of conformity for the risks that follow from these threats to products in scope: "
+    ))];
+    text.extend(composer.links(met));
+    text.push(Inline::text("."));
+    if !left.is_empty() {
+        text.push(Inline::text(" They give none for the risks that follow from "));
+        text.extend(composer.links(left));
+        text.push(Inline::text(", which remain."));
+    }
+    Some(Block::Paragraph { text })
 }
 
 /// What of an essential requirement the requirements that cover it leave open, as they say.
