@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use normc::check::rules::{Entry, RULES};
+use normc::check::{Organisation, drafting_rules};
 use normc::diagnostic;
 
 use crate::fixture::{self, Example};
@@ -12,6 +13,7 @@ pub(crate) fn pages() -> Vec<(String, String)> {
     let mut pages: Vec<_> = RULES.iter().map(|entry| (format!("rules/{}.md", entry.rule.name), page(entry))).collect();
     pages.push(("rules/index.md".to_owned(), index()));
     pages.push(("rules/examples.md".to_owned(), examples()));
+    pages.push(("rules/drafting.md".to_owned(), drafting()));
     pages
 }
 
@@ -44,6 +46,30 @@ fn examples() -> String {
     );
     for (path, source) in fixture::files() {
         let _ = write!(text, "\n## {path}\n\n```norm\n{source}```\n");
+    }
+    text
+}
+
+/// The drafting rules of the organisations, and what enforces each.
+fn drafting() -> String {
+    let mut text = String::from(
+        "# The drafting rules\n\n\
+         Which of the drafting rules of ETSI, CEN and CENELEC does normc hold, and how? EDR are the ETSI Drafting Rules, IR-3 the CEN-CENELEC\n\
+         Internal Regulations, Part 3, which adapt the ISO/IEC Directives, Part 2 (DIR 2). What a draft keeps *by construction* is proved by tests\n\
+         on the draft of every deliverable in the corpus, in the format of each organisation. [Drafting rules](../guide/drafting.md) shows them at work.\n\n\
+         | rule | of | severity | what it asks | where | enforced by |\n| --- | --- | --- | --- | --- | --- |\n",
+    );
+    for rule in drafting_rules().unwrap() {
+        let of = match rule.eso {
+            Organisation::Etsi => "ETSI",
+            Organisation::Cen => "CEN, CENELEC",
+            Organisation::Both => "all",
+        };
+        let mut by: Vec<_> = rule.rules.iter().map(|name| format!("[`{name}`]({name}.md)")).collect();
+        by.extend((!rule.construction.is_empty()).then(|| "by construction".to_owned()));
+        by.extend(rule.later.map(|later| format!("nothing yet: {later}")));
+        let (id, severity, about, clause) = (rule.id, rule.severity.name(), rule.about, rule.clause);
+        let _ = writeln!(text, "| {id} | {of} | {severity} | {about} | {clause} | {} |", by.join(", "));
     }
     text
 }

@@ -57,6 +57,7 @@ pub(crate) fn summary(book: &Book) -> String {
         entry(book, 1, &format!("rules/{}.md", rule.rule.name), &mut out);
     }
     entry(book, 1, "rules/examples.md", &mut out);
+    entry(book, 1, "rules/drafting.md", &mut out);
     entry(book, 0, "formats/index.md", &mut out);
     entry(book, 0, "commands.md", &mut out);
     entry(book, 0, "mutants.md", &mut out);
