@@ -1,6 +1,7 @@
 //! Comparing: what was recorded of each requirement that a deliverable treats, and what it says now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
@@ -19,7 +20,7 @@ pub struct Review<'l> {
     /// How and where; a requirement may be refined in several places.
     pub treatments: Vec<Treatment>,
     /// What the requirement says; nothing where it could not be read whole.
-    pub content: Option<Content>,
+    pub content: Option<Arc<Content>>,
     /// What was recorded.
     pub record: Option<&'l Record>,
     /// How the two compare.
@@ -100,8 +101,20 @@ pub fn reviews<'l>(model: &Model<'_>, graph: &Graph, lock: &'l Lock) -> Vec<Revi
     let of =
         |package: PackageId| treated(model, package).into_iter().map(move |(id, treatments)| (package, id, treatments));
     let all: Vec<_> = model.standards().flat_map(|(package, _)| of(package.id)).collect();
-    let compared = all.into_par_iter();
-    compared.map(|(package, id, treatments)| review(model, graph, lock, package, id, treatments)).collect()
+    // Many verticals treat the same requirement of a horizontal; it is read once.
+    let ids: BTreeSet<_> = all.iter().map(|(_, id, _)| *id).collect();
+    let contents: BTreeMap<_, _> =
+        ids.into_par_iter().map(|id| (id, Content::of(model, graph, id).map(Arc::new))).collect();
+    let compared = all.into_par_iter().map(|(package, requirement, treatments)| {
+        let content = contents.get(&requirement).cloned().flatten();
+        let state = State::New;
+        review(
+            model,
+            lock,
+            Review { package, requirement, treatments, content, record: None, state, changes: Vec::new() },
+        )
+    });
+    compared.collect()
 }
 
 /// A lock in which everything was reviewed just now, on the date of each deliverable.
@@ -119,24 +132,16 @@ pub(super) fn key(model: &Model<'_>, review: &Review<'_>) -> (String, String) {
     (model.package(review.package).name.to_owned(), model.qualified(review.requirement))
 }
 
-fn review<'l>(
-    model: &Model<'_>,
-    graph: &Graph,
-    lock: &'l Lock,
-    package: PackageId,
-    requirement: Id,
-    treatments: Vec<Treatment>,
-) -> Review<'l> {
-    let content = Content::of(model, graph, requirement);
-    let mut review =
-        Review { package, requirement, treatments, content, record: None, state: State::New, changes: Vec::new() };
+/// The review compared with its record, where there is one.
+fn review<'l>(model: &Model<'_>, lock: &'l Lock, mut review: Review<'l>) -> Review<'l> {
     let Some(record) = lock.records.get(&key(model, &review)) else { return review };
     review.record = Some(record);
     review.state = State::Current;
     let Some(content) = &review.content else { return review };
     if content.binding != record.binding {
         review.changes = changes(record, content);
-        let editorial = is_wording_only(&review.changes) && is_declared_editorial(model, requirement, &record.version);
+        let editorial =
+            is_wording_only(&review.changes) && is_declared_editorial(model, review.requirement, &record.version);
         review.state = if editorial { State::Editorial } else { State::Stale };
     } else if content.prose != record.prose {
         review.state = State::Editorial;

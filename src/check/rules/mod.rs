@@ -116,6 +116,7 @@ rules! {
         wrong_measure
         stale_inheritance
         extended_version
+        foreign_editorial
     }
     risk {
         unsound_matrix
