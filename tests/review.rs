@@ -160,6 +160,11 @@ fn a_statement_may_be_declared_editorial() {
     change(path, "base/more.norm", "requirement R-KEY", revision);
     change(path, "base/more.norm", "use keys of", "hold keys of");
     assert_eq!(stale(path), Vec::<String>::new());
+    // ETSI's drafts have a history.
+    change(path, "base/base.norm", "eso cen", "eso etsi");
+    assert!(normc(path, "build --draft --to html --only base").code < 2);
+    let page = fs::read_to_string(path.join("build/base/base.html")).unwrap();
+    assert!(page.contains("Plainer words. Editorial changes of <a"), "the history does not tell");
     // A revision beside it that does not name the requirement may have changed it.
     change(
         path,
