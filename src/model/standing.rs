@@ -97,10 +97,11 @@ impl<'s> Model<'s> {
 
     /// The request itself, or the edition of it that is asked for: the one that it replaces or that replaces it, over any number of steps.
     pub fn edition_of(&self, request: PackageId, edition: Option<Edition>) -> Option<PackageId> {
-        let editions = self.editions(request);
         match edition {
             None => Some(request),
-            Some(edition) => editions.into_iter().find(|package| self.edition(*package) == Some(edition)),
+            Some(edition) => {
+                self.editions(request).into_iter().find(|package| self.edition(*package) == Some(edition))
+            }
         }
     }
 

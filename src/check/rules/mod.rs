@@ -233,6 +233,7 @@ rules! {
         unplanned_item
         foreign_body
         idle_work_item
+        differing_deliverable
         missing_supporting_work
         missing_milestone
         milestone_order
