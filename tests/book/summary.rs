@@ -19,6 +19,7 @@ const GUIDE: &[&str] = &[
     "conditions",
     "risk",
     "horizontal",
+    "refining",
     "newer-horizontal",
     "essentials",
     "contents",

@@ -134,10 +134,12 @@ fn lost(
     let mut found = Lost::new();
     for part in parts(context, parent).into_iter().filter(|part| !part.word.is_empty()) {
         let asked = part.rank.max(binds);
-        let has =
+        let mut has =
             |id: Id| known.entry(id).or_insert_with(|| parts(context, id)).iter().any(|other| other.does(&part, asked));
-        if let Some(configuration) = inheritance.lacking(parent, children, has) {
-            let words = (!configuration.is_any()).then(|| configuration.in_words(model, package));
+        if let Some(configuration) = inheritance.lacking(parent, children, &mut has) {
+            // Where nothing here has it, the products do not matter.
+            let some = children.iter().any(|(child, _)| has(*child)) && !configuration.is_any();
+            let words = some.then(|| configuration.in_words(model, package));
             let ours: Vec<_> = children.iter().flat_map(|(child, _)| parts(context, *child)).collect();
             let late = ours.iter().any(|it| it.does(&part, usize::MAX)) && !ours.iter().any(|it| it.does(&part, asked));
             found.entry(words).or_default().insert(Part { late, ..part });

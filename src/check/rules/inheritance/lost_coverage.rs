@@ -80,9 +80,11 @@ fn lost(
     let mut covered: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
     let mut found: BTreeMap<Option<String>, Vec<Id>> = BTreeMap::new();
     for part in parts(context, parent) {
-        let covers = |id: Id| covered.entry(id).or_insert_with(|| parts(context, id)).contains(&part);
-        if let Some(configuration) = inheritance.lacking(parent, children, covers) {
-            let words = (!configuration.is_any()).then(|| configuration.in_words(context.model, package));
+        let mut covers = |id: Id| covered.entry(id).or_insert_with(|| parts(context, id)).contains(&part);
+        if let Some(configuration) = inheritance.lacking(parent, children, &mut covers) {
+            // Where nothing here covers it, the products do not matter.
+            let some = children.iter().any(|(child, _)| covers(*child)) && !configuration.is_any();
+            let words = some.then(|| configuration.in_words(context.model, package));
             found.entry(words).or_default().push(part);
         }
     }
