@@ -5,7 +5,7 @@
 mod matrix;
 mod outcome;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::graph::Graph;
 use crate::logic::{Configuration, Configurations};
@@ -69,6 +69,8 @@ pub struct Ratings<'m, 's> {
     pub rated: Vec<Rated>,
     /// What could not be rated.
     pub unrated: Vec<Unrated>,
+    /// The situations that some threat has no rating in because a value is missing or on no scale.
+    pub open: BTreeSet<usize>,
 }
 
 /// Rates the threats of a deliverable; `None` where it sees no risk matrix.
@@ -80,7 +82,7 @@ pub fn rate<'m, 's>(
 ) -> Option<Ratings<'m, 's>> {
     let matrix = Matrix::seen_by(model, package)?;
     let situations = model.situations(package, standard);
-    let mut ratings = Ratings { matrix, situations, rated: Vec::new(), unrated: Vec::new() };
+    let mut ratings = Ratings { matrix, situations, rated: Vec::new(), unrated: Vec::new(), open: BTreeSet::new() };
     let reductions = reductions(model, graph, package, &ratings.matrix);
     let mut sets: Vec<_> =
         ratings.situations.iter().map(|situation| Configurations::new(model, Some(&situation.products))).collect();
@@ -94,6 +96,7 @@ pub fn rate<'m, 's>(
             match case.rate(&binding.collect::<Vec<_>>(), set) {
                 Some(Ok(rated)) => ratings.rated.push(rated),
                 Some(Err(unrated)) => ratings.unrated.push(unrated),
+                None if case.some(set) => drop(ratings.open.insert(at)),
                 None => {}
             }
         }
@@ -160,6 +163,11 @@ impl<'m> Case<'_, 'm, '_> {
         };
         let highest = (most(&likelihoods)?, most(&impacts)?);
         Some(Ok(Rated { threat: self.id, situation: self.at, before, highest, after, product, lowered_by }))
+    }
+
+    /// Whether some product has the threat.
+    fn some(&self, set: &mut Configurations<'m, '_>) -> bool {
+        set.some(&self.threat.when.iter().collect::<Vec<_>>())
     }
 
     /// Whether the use case leaves open a factor on which the rating depends, so that it is not known.

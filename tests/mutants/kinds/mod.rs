@@ -8,6 +8,7 @@ mod inheritance;
 mod language;
 mod names;
 mod parameters;
+mod risk;
 mod scope;
 mod terms;
 mod trace;
@@ -38,6 +39,7 @@ pub(crate) static KINDS: LazyLock<Vec<&'static Kind>> = LazyLock::new(|| {
         coverage::KINDS,
         inheritance::KINDS,
         parameters::KINDS,
+        risk::KINDS,
         scope::KINDS,
         contents::KINDS,
         terms::KINDS,

@@ -36,6 +36,7 @@
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{RiskMatrix, Word};
+use std::collections::BTreeSet;
 
 pub(in crate::check::rules) const RULE: Rule =
     Rule { name: "unsound-matrix", severity: Severity::Error, kinds: &["risk-matrix"], check: Some(check) };
@@ -43,15 +44,25 @@ pub(in crate::check::rules) const RULE: Rule =
 fn check(context: &mut Context<'_, '_>) {
     for (_, matrix) in context.model.all::<RiskMatrix<'_>>() {
         rows(context, matrix);
-        for (_, cells) in &matrix.rows {
-            cells.windows(2).for_each(|cells| falls(context, matrix, cells[0], cells[1], "impact"));
-        }
-        for (lower, higher) in matrix.likelihoods.iter().zip(matrix.likelihoods.iter().skip(1)) {
-            let row = |of: &Word<'_>| matrix.rows.iter().find(|(it, _)| it.text == of.text).map(|(_, cells)| cells);
-            let (Some(lower), Some(higher)) = (row(lower), row(higher)) else { continue };
-            lower.iter().zip(higher).for_each(|(one, other)| falls(context, matrix, *one, *other, "likelihood"));
+        let mut falls = BTreeSet::new();
+        for (before, after, scale) in neighbours(matrix) {
+            if is_lower(matrix, after, before) && falls.insert(after.span) {
+                report(context, before, after, scale);
+            }
         }
     }
+}
+
+/// Each rating with the one at the next impact, and with the one at the next likelihood.
+fn neighbours<'s>(matrix: &RiskMatrix<'s>) -> Vec<(Word<'s>, Word<'s>, &'static str)> {
+    let rows = matrix.rows.iter().flat_map(|(_, cells)| cells.windows(2));
+    let mut neighbours: Vec<_> = rows.map(|cells| (cells[0], cells[1], "impact")).collect();
+    for (lower, higher) in matrix.likelihoods.iter().zip(matrix.likelihoods.iter().skip(1)) {
+        let row = |of: &Word<'_>| matrix.rows.iter().find(|(it, _)| it.text == of.text).map(|(_, cells)| cells);
+        let (Some(lower), Some(higher)) = (row(lower), row(higher)) else { continue };
+        neighbours.extend(lower.iter().zip(higher).map(|(one, other)| (*one, *other, "likelihood")));
+    }
+    neighbours
 }
 
 /// Reports rows that are missing, stand twice, or have not one rating for each impact.
@@ -75,15 +86,15 @@ fn rows(context: &mut Context<'_, '_>, matrix: &RiskMatrix<'_>) {
     }
 }
 
-fn falls(context: &mut Context<'_, '_>, matrix: &RiskMatrix<'_>, before: Word<'_>, after: Word<'_>, scale: &str) {
+fn is_lower(matrix: &RiskMatrix<'_>, one: Word<'_>, other: Word<'_>) -> bool {
     let rank = |word: Word<'_>| matrix.ratings.iter().position(|rating| rating.text == word.text);
-    if let (Some(low), Some(high)) = (rank(after), rank(before))
-        && low < high
-    {
-        let message = format!("the rating falls from `{}` to `{}` where the {scale} rises", before.text, after.text);
-        context
-            .report(after.span, message, "raise this rating, or lower the other")
-            .label(before.span, "the other")
-            .misses(&[]);
-    }
+    matches!((rank(one), rank(other)), (Some(one), Some(other)) if one < other)
+}
+
+fn report(context: &mut Context<'_, '_>, before: Word<'_>, after: Word<'_>, scale: &str) {
+    let message = format!("the rating falls from `{}` to `{}` where the {scale} rises", before.text, after.text);
+    context
+        .report(after.span, message, "raise this rating, or lower the other")
+        .label(before.span, "the other")
+        .misses(&[]);
 }

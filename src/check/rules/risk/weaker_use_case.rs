@@ -96,7 +96,9 @@ fn check(context: &mut Context<'_, '_>) {
             let rated = ratings.rated.iter().filter(|rated| rated.situation == at);
             rated.map(|rated| rated.before.rating).max()
         };
-        let cases: Vec<_> = ratings.situations.iter().enumerate().map(|(at, it)| (rating(at), it)).collect();
+        // A use case whose risk is not known whole is neither more nor less at risk; why it is not has a finding of its own.
+        let cases = ratings.situations.iter().enumerate().filter(|(at, _)| !ratings.open.contains(at));
+        let cases: Vec<_> = cases.map(|(at, situation)| (rating(at), situation)).collect();
         for (rating, more) in &cases {
             let lower = cases.iter().filter(|(other, _)| other < rating);
             let lower: Vec<_> = lower.map(|(_, situation)| *situation).collect();
