@@ -9,7 +9,7 @@ use crate::model::{
 use crate::risk::{self, Rated, Ratings};
 
 use super::block::{Block, Cell, Clause, ClauseKind, Inline};
-use super::compose::{Composer, read};
+use super::compose::{Composer, listed, read};
 use super::context::{free_clause, paragraph};
 use super::walk;
 
@@ -341,7 +341,17 @@ pub(super) fn guidance(composer: &Composer<'_, '_>, level: u8) -> Vec<Clause> {
             let module = guidance.modules.first().map(|module| composer.model.get(module.id).name.clone());
             let title = module.as_ref().map_or_else(|| heading.clone(), |module| format!("Module {module}: {heading}"));
             let anchor = module.unwrap_or_else(|| at.to_string());
-            let mut blocks = guidance.text.map_or_else(Vec::new, |text| composer.blocks(text));
+            let mut blocks = Vec::new();
+            if !guidance.readers.is_empty() {
+                let plural = |word: &str| match word {
+                    "notified-body" => "notified bodies",
+                    "certification-body" => "certification bodies",
+                    _ => "manufacturers",
+                };
+                let readers: Vec<_> = guidance.readers.iter().map(|word| plural(word.text)).collect();
+                blocks.push(paragraph(&format!("This clause is for {}.", listed(&readers))));
+            }
+            blocks.extend(guidance.text.map_or_else(Vec::new, |text| composer.blocks(text)));
             blocks.extend(composer.remarks(declaration.id));
             composer.clause(&format!("cl-guidance-{anchor}"), &title, level, blocks, Vec::new())
         });

@@ -28,14 +28,19 @@ pub(in crate::check::rules) const RULE: Rule =
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
     for asked in context.asked_standards() {
-        let guidance = model.of::<Guidance<'_>>(asked.package).filter(|(_, guidance)| !guidance.modules.is_empty());
+        let mut guidance =
+            model.of::<Guidance<'_>>(asked.package).filter(|(_, guidance)| !guidance.modules.is_empty()).peekable();
+        // Where there is no guidance on modules at all, another rule speaks.
+        if guidance.peek().is_none() {
+            continue;
+        }
         let readers: Vec<_> = guidance.flat_map(|(_, guidance)| guidance.readers.iter().map(|it| it.text)).collect();
         let assessed = readers.contains(&"notified-body") || readers.contains(&"certification-body");
         let missing = match (readers.contains(&"manufacturer"), assessed) {
             (true, true) => continue,
             (false, true) => "manufacturers",
             (true, false) => "the bodies that assess",
-            (false, false) => "manufacturers and for the bodies that assess",
+            (false, false) => "manufacturers or for the bodies that assess",
         };
         let message = format!("`{}` has no guidance on modules for {missing}", model.package(asked.package).name);
         let help = "write `for manufacturer`, `for notified-body` or `for certification-body` in `guidance module`";
