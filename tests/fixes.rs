@@ -17,6 +17,7 @@ use normc::syntax::{self, Argument, Item, Value};
 use support::pipeline::{formatted, workspace};
 
 use fixture::Example;
+use support::program::{STANDARD, broken, change, normc, tree};
 
 /// The fixture with an example, in canonical form where it can be read.
 fn with(source: &str) -> Workspace {
@@ -169,4 +170,71 @@ fn misspelt_references_of_the_corpus_get_their_names_back() {
     }
     assert!(originals.len() > 15, "{}", originals.len());
     assert!(restored * 10 >= originals.len() * 8, "{restored} of {} are restored", originals.len());
+}
+
+#[test]
+fn the_program_makes_the_safe_ones_and_shows_the_others() {
+    let folder = broken();
+    let workspace = folder.path().join("w");
+    change(&workspace, "  achieves act:I-2e\n", "");
+    let before = tree(&workspace);
+
+    let dry = normc(&workspace, "check --fix --dry-run");
+    assert!(dry.out.contains("-  serves O-SECRT\n+  serves O-SECRET\n"), "{}", dry.out);
+    assert!(dry.out.starts_with(&format!("--- a/{STANDARD}\n+++ b/{STANDARD}\n@@ ")), "{}", dry.out);
+    assert_eq!(tree(&workspace), before, "a dry run changes nothing");
+
+    let mended = normc(&workspace, "check --fix");
+    assert_eq!(mended.code, 1, "what needs a person is still found");
+    assert!(mended.err.contains("write `O-SECRET` (unknown-name)"), "{}", mended.err);
+    assert!(mended.err.contains("mended 1 finding in 1 file"), "{}", mended.err);
+    assert!(mended.err.contains("ungrounded-objective"), "{}", mended.err);
+    let text = std::fs::read_to_string(workspace.join(STANDARD)).unwrap();
+    assert!(text.contains("serves O-SECRET\n"));
+    let after = tree(&workspace);
+    assert!(normc(&workspace, "check --fix").err.contains("mended 0 findings in 0 files"));
+    assert_eq!(tree(&workspace), after, "nothing is left to do");
+    for arguments in ["check --dry-run", "check --fix --watch", "check --fix --write-baseline x"] {
+        assert_eq!(normc(&workspace, arguments).code, 2, "{arguments}");
+    }
+}
+
+#[test]
+fn a_file_that_another_hand_changed_is_left_alone() {
+    let folder = broken();
+    let root = folder.path().join("w");
+    let mut workspace = project::load(&root).unwrap();
+    let mending = project::mend(&mut workspace);
+    assert_eq!(mending.before.len(), 1);
+    let path = root.join(STANDARD);
+    let theirs = std::fs::read_to_string(&path).unwrap() + "// Theirs.\n";
+    std::fs::write(&path, &theirs).unwrap();
+    let refused = project::write_mended(&workspace, &mending).unwrap_err();
+    assert!(refused.contains("has changed since it was read"), "{refused}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
+}
+
+#[test]
+fn what_could_not_be_read_whole_is_not_rewritten() {
+    let folder = broken();
+    let root = folder.path().join("w");
+    let path = root.join(STANDARD);
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes.extend(b"// \xff\n");
+    std::fs::write(&path, &bytes).unwrap();
+    normc(&root, "check --fix");
+    assert_eq!(std::fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn a_rule_is_explained_once() {
+    let folder = broken();
+    let workspace = folder.path().join("w");
+    change(&workspace, "targets data", "targets dtaa");
+    for command in ["check --explain", "build --explain"] {
+        let err = normc(&workspace, command).err;
+        assert_eq!(err.matches("error[unknown-name]").count(), 2, "{err}");
+        assert_eq!(err.matches("about `unknown-name`: ").count(), 1, "{err}");
+        assert!(err.contains("  Why: ") && err.contains("  How to fix: ") && !err.contains("  Bad: "), "{err}");
+    }
 }
