@@ -96,10 +96,9 @@ fn act() -> String {
     let mut text = String::from("regulation act \"Example act\" {\n  official \"Regulation 1\"\n}\n\n");
     for number in 1..=ESSENTIALS {
         let (topic, what) = TOPICS[number % TOPICS.len()];
-        let group = if number > 13 { "process" } else { "product" };
         let _ = write!(
             text,
-            "essential E-{number} \"Essential {number}: {topic}\" {{\n  official \"Annex, point {number}\"\n  group {group}\n  \
+            "essential E-{number} \"Essential {number}: {topic}\" {{\n  official \"Annex, point {number}\"\n  group product\n  \
              text \"Risks in {what} are kept low over the support period.\"\n}}\n\n"
         );
     }
