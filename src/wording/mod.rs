@@ -131,7 +131,7 @@ fn search(text: &str, place: Place, vocabulary: &Vocabulary) -> Option<(Vec<Rang
     if !found.is_empty() && marked {
         let apart = stretch::apart(text, &vocabulary.lexicon.exempt);
         found.retain(|word| !apart.is_exempt(&word.range));
-        let in_footnote = |word: &Found| apart.footnotes.iter().any(|note| note.contains(&word.range.start));
+        let in_footnote = |word: &Found| apart.is_footnote(&word.range);
         found.iter_mut().filter(|word| in_footnote(word)).for_each(|word| word.place = Place::Footnote);
     }
     if found.is_empty() {
@@ -206,7 +206,9 @@ impl Passage<'_> {
 
     /// Whether the sentence of a word has a verbal form that makes a provision.
     pub fn binds(&self, found: &Found) -> bool {
-        self.provisions().any(|(verb, _)| verb.sentence == found.sentence)
+        let first = self.found.partition_point(|other| other.sentence < found.sentence);
+        let mut same = self.found[first..].iter().take_while(|other| other.sentence == found.sentence);
+        same.any(|other| matches!(other.class, Class::Verb(force) if force.is_normative()))
     }
 }
 

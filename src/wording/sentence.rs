@@ -10,11 +10,14 @@ use super::lexicon::Lexicon;
 /// it; so does a new paragraph or list item, unless what stands before it goes on: `the following:`, `a;`, `b, and`.
 pub fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
-    let mut start = 0;
+    let (mut start, mut solid) = (0, 0);
     for (at, byte) in text.bytes().enumerate() {
+        if !byte.is_ascii_whitespace() {
+            solid = at + 1;
+        }
         let end = match byte {
             b'.' | b'!' | b'?' if ends_here(text, at, lexicon) => closed(text, at + 1),
-            b'\n' if breaks_here(text, start, at) => at,
+            b'\n' if breaks_here(text, &text[start.min(solid)..solid], at) => at,
             _ => continue,
         };
         if end > start {
@@ -64,12 +67,11 @@ fn ends_here(text: &str, at: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether a line break begins a paragraph or a list item that does not go on with what stands before.
-fn breaks_here(text: &str, start: usize, at: usize) -> bool {
+fn breaks_here(text: &str, before: &str, at: usize) -> bool {
     let next = text[at + 1..].lines().next().unwrap_or("").trim_start();
     if !(next.is_empty() || is_item(next)) {
         return false;
     }
-    let before = text[start..at].trim_end();
     let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
     !(before.is_empty() || before.ends_with([':', ';', ',']) || matches!(word, "and" | "or"))
 }

@@ -16,8 +16,19 @@ pub(super) struct Apart {
 impl Apart {
     /// Whether a stretch stands in, or reaches into, what is not read.
     pub(super) fn is_exempt(&self, range: &Range<usize>) -> bool {
-        self.exempt.iter().any(|exempt| exempt.start < range.end && range.start < exempt.end)
+        overlaps(&self.exempt, range)
     }
+
+    /// Whether a stretch stands in a footnote.
+    pub(super) fn is_footnote(&self, range: &Range<usize>) -> bool {
+        overlaps(&self.footnotes, range)
+    }
+}
+
+/// Whether one of these, which are in order, overlaps a stretch.
+fn overlaps(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
+    let next = ranges.partition_point(|other| other.end <= range.start);
+    ranges.get(next).is_some_and(|other| other.start < range.end)
 }
 
 /// What stands apart in a text. The Markdown is read as lightly as finding words needs.
@@ -98,6 +109,8 @@ fn is_in_list(runs: &[(Range<usize>, Lines)], text: &str) -> bool {
 /// What is exempt inside a paragraph.
 fn inline(text: &str, range: Range<usize>, exemptions: &Exemptions, exempt: &mut Vec<Range<usize>>) {
     let is_mark = |byte: u8| byte >= 0xc2 || b"\\`[]{<:\"".contains(&byte);
+    // Marks that nothing closes are looked for once, so that a text of nothing else costs no more than others.
+    let mut open = Vec::new();
     let mut at = range.start;
     while let Some(skipped) = text.as_bytes()[at..range.end].iter().position(|byte| is_mark(*byte)) {
         at += skipped;
@@ -105,19 +118,20 @@ fn inline(text: &str, range: Range<usize>, exemptions: &Exemptions, exempt: &mut
         let Some(c) = rest.chars().next() else { break };
         let end = match c {
             '\\' => at + 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
-            '`' => code_span(rest).map_or(at + run(rest, '`'), |length| {
-                if exemptions.code {
-                    exempt.push(at..at + length);
-                }
-                at + length
-            }),
+            '`' => match code_span(rest, &mut open) {
+                Some(length) if exemptions.code => take(exempt, at..at + length),
+                Some(length) => at + length,
+                None => at + run(rest, '`'),
+            },
             '[' => name_in_brackets(rest).map_or(at + 1, |length| take(exempt, at..at + length)),
             ']' => after_bracket(rest).map_or(at + 1, |length| take(exempt, at + 1..at + length)),
             '{' | '<' => enclosed(rest, c).map_or(at + 1, |length| take(exempt, at..at + length)),
             ':' if rest.starts_with("://") => {
                 take(exempt, at..at + rest.find(char::is_whitespace).unwrap_or(rest.len()))
             }
-            c => quotation(rest, c, exemptions).map_or(at + c.len_utf8(), |length| take(exempt, at..at + length)),
+            c if open.contains(&Open::Mark(c)) => at + c.len_utf8(),
+            c => quotation(rest, c, exemptions, &mut open)
+                .map_or(at + c.len_utf8(), |length| take(exempt, at..at + length)),
         };
         at = end;
     }
@@ -133,23 +147,44 @@ fn run(text: &str, mark: char) -> usize {
     text.len() - text.trim_start_matches(mark).len()
 }
 
+/// What was opened and is closed nowhere in the rest of a paragraph.
+#[derive(PartialEq, Eq)]
+enum Open {
+    /// A quotation mark.
+    Mark(char),
+    /// So many back quotes.
+    BackQuotes(usize),
+}
+
+/// How far a name, a parameter or an address may reach, in bytes.
+const FAR: usize = 200;
+
+/// Where one of these characters stands first, not too far away.
+fn near(text: &str, wanted: &[char]) -> Option<usize> {
+    text.char_indices().take_while(|(at, _)| *at < FAR).find(|(_, c)| wanted.contains(c)).map(|(at, _)| at)
+}
+
 /// The length of a code span: as many back quotes again as opened it.
-fn code_span(text: &str) -> Option<usize> {
-    let open = run(text, '`');
-    let mut at = open;
+fn code_span(text: &str, open: &mut Vec<Open>) -> Option<usize> {
+    let count = run(text, '`');
+    if open.contains(&Open::BackQuotes(count)) {
+        return None;
+    }
+    let mut at = count;
     while let Some(found) = text[at..].find('`') {
         let close = run(&text[at + found..], '`');
         at += found + close;
-        if close == open {
+        if close == count {
             return Some(at);
         }
     }
+    open.push(Open::BackQuotes(count));
     None
 }
 
 /// The length of `[name]`, which is a name and no prose; `None` where the bracket holds the words of a link.
 fn name_in_brackets(text: &str) -> Option<usize> {
-    let close = text.find([']', '\n'])?;
+    let close = near(text, &[']', '\n'])?;
     let after = text[close..].strip_prefix(']')?;
     (!after.starts_with(['[', '('])).then_some(close + 1)
 }
@@ -161,27 +196,30 @@ fn after_bracket(text: &str) -> Option<usize> {
         b'(' => ')',
         _ => return None,
     };
-    text[2..].find(close).map(|at| at + 3)
+    near(&text[2..], &[close]).map(|at| at + 3)
 }
 
 /// The length of `{parameter}` or `<https://…>`.
 fn enclosed(text: &str, open: char) -> Option<usize> {
-    let close = text.find([if open == '{' { '}' } else { '>' }, ' ', '\n'])?;
+    let close = near(text, &[if open == '{' { '}' } else { '>' }, ' ', '\n'])?;
     text[close..].starts_with(['}', '>']).then_some(close + 1)
 }
 
 /// The length of a quotation that begins here with one of the marks.
-fn quotation(text: &str, open: char, exemptions: &Exemptions) -> Option<usize> {
-    for pair in &exemptions.quotation_marks {
-        let mut marks = pair.chars();
-        let (Some(first), Some(last)) = (marks.next(), marks.next()) else { continue };
-        if first == open
-            && let Some(at) = text[open.len_utf8()..].find(last)
-        {
-            return Some(open.len_utf8() + at + last.len_utf8());
+fn quotation(text: &str, mark: char, exemptions: &Exemptions, open: &mut Vec<Open>) -> Option<usize> {
+    let closing = |pair: &String| pair.strip_prefix(mark)?.chars().next();
+    let closing: Vec<_> = exemptions.quotation_marks.iter().filter_map(closing).collect();
+    if closing.is_empty() {
+        return None;
+    }
+    let inside = mark.len_utf8();
+    match text[inside..].char_indices().find(|(_, c)| closing.contains(c)) {
+        Some((at, close)) => Some(inside + at + close.len_utf8()),
+        None => {
+            open.push(Open::Mark(mark));
+            None
         }
     }
-    None
 }
 
 #[cfg(test)]
@@ -216,6 +254,15 @@ mod tests {
         check("Code:\n\n    must be\n\nNo.", &["    must be"]);
         check("```\nmust\n```\nNo.", &["```\nmust\n```"]);
         check("- An item\n\n    that goes on", &[]);
+    }
+
+    #[test]
+    fn a_text_of_marks_that_nothing_closes_is_read_in_one_go() {
+        let lexicon = Lexicon::built_in(Eso::Etsi).unwrap();
+        for mark in ["“", "\"", "[", "{", "<", "`", "]("] {
+            let text = mark.repeat(10_001);
+            assert!(apart(&text, &lexicon.exempt).exempt.len() <= text.len(), "{mark}");
+        }
     }
 
     #[test]

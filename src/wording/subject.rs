@@ -42,11 +42,17 @@ const AFTER: &[&str] = &[
     "itself",
 ];
 
+/// How far before the verb a subject may begin, in bytes; what is longer is not plain.
+const FAR: usize = 600;
+
 /// The actor that is the subject of a verb, and the noun phrase as far as it was read; `None` where the subject is a thing, or not plain.
 pub fn subject(passage: &Passage<'_>, verb: &Found) -> Option<(Actor, Range<usize>)> {
     let text = passage.content.as_str();
     let start = passage.sentences.get(verb.sentence)?.start;
     let before = &text[start..verb.range.start];
+    if before.len() > FAR {
+        return None;
+    }
     // `The manufacturer, on request, shall`: what stands between commas is passed over.
     let parts: Vec<_> = parts(before, start);
     let part = match parts.split_last()? {

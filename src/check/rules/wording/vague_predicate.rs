@@ -62,10 +62,15 @@ fn is_measured(sentence: &str) -> bool {
     sentence.contains(|c: char| c == '{' || c.is_ascii_digit())
 }
 
+/// How far the words of a link may reach, in bytes.
+const FAR: usize = 200;
+
 /// Whether a word stands among the words of a link: `[appropriate means][means]`.
 fn is_defined(passage: &Passage<'_>, found: &Found) -> bool {
-    let content = passage.content.as_str();
-    let opened = content[..found.range.start].rfind(['[', ']']).is_some_and(|at| content[at..].starts_with('['));
-    let rest = &content[found.range.end..];
-    opened && rest.find(['[', ']']).is_some_and(|at| rest[at..].starts_with("]["))
+    let bytes = passage.content.as_str().as_bytes();
+    let (before, after) = (&bytes[..found.range.start], &bytes[found.range.end..]);
+    let is_bracket = |byte: &&u8| matches!(byte, b'[' | b']');
+    let opened = before.iter().rev().take(FAR).find(is_bracket) == Some(&b'[');
+    let close = after.iter().take(FAR).position(|byte| matches!(byte, b'[' | b']'));
+    opened && close.is_some_and(|at| after[at..].starts_with(b"]["))
 }
