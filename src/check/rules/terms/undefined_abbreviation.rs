@@ -38,9 +38,10 @@ fn check(context: &mut Context<'_, '_>) {
     let mut found: BTreeMap<(PackageId, &str), (Span, u32)> = BTreeMap::new();
     for prose in texts.iter().filter(|it| it.eso.is_some() && it.is_own() && !LEFT_OUT.contains(&it.property)) {
         let package = prose.declaration.package;
-        let known = known.entry(package).or_insert_with(|| names(model, package));
         let Some(style) = Style::of(prose.eso) else { continue };
         for range in prose.words().flat_map(|words| short_forms(prose.as_str(), words)) {
+            // Asked for here, since most packages have no such word.
+            let known = known.entry(package).or_insert_with(|| names(model, package));
             let word = &prose.as_str()[range.clone()];
             if style.known_abbreviations.iter().chain(&style.unfinished).any(|it| it == word) || known.contains(word) {
                 continue;
