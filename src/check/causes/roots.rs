@@ -22,6 +22,8 @@ pub(super) struct Roots<'m, 's> {
     lost: BTreeMap<(PackageId, &'m str), usize>,
     /// Declarations that may have been meant by a name that leads nowhere, and those that are not taken over; by the place of their names.
     beside: BTreeMap<Span, usize>,
+    /// What those refer to, so that it is missed with them.
+    brought: BTreeMap<Id, usize>,
     /// Findings that a name is declared twice, by both places.
     twice: BTreeMap<Span, usize>,
     /// The first finding of an early stage in each line that could not be read.
@@ -47,6 +49,7 @@ impl<'m, 's> Roots<'m, 's> {
             unread: BTreeMap::new(),
             lost: BTreeMap::new(),
             beside: BTreeMap::new(),
+            brought: BTreeMap::new(),
             twice: BTreeMap::new(),
             early: BTreeMap::new(),
             blurred: BTreeMap::new(),
@@ -65,7 +68,7 @@ impl<'m, 's> Roots<'m, 's> {
 
     fn enter(&mut self, at: usize, finding: &'m Diagnostic) {
         if let Some(lack) = &finding.ties.lack {
-            lack.near.iter().for_each(|near| first(&mut self.beside, *near, at));
+            lack.near.iter().for_each(|near| self.miss(*near, at));
             if let Some(package) = self.model.package_named(&lack.package) {
                 lack.kinds.iter().for_each(|kind| first(&mut self.unread, (kind, package.id), at));
                 if let Some(used) = lack.name.strip_prefix(USE) {
@@ -74,7 +77,7 @@ impl<'m, 's> Roots<'m, 's> {
                 }
             }
         }
-        finding.ties.without.iter().for_each(|without| first(&mut self.beside, *without, at));
+        finding.ties.without.iter().for_each(|without| self.miss(*without, at));
         if !is_early(finding) {
             return;
         }
@@ -120,6 +123,16 @@ impl<'m, 's> Roots<'m, 's> {
     fn stretch(&self, span: Span) -> Option<Id> {
         let last = self.last_before(span)?;
         std::iter::successors(Some(last), |it| it.parent.map(|id| self.model.get(id))).last().map(|it| it.id)
+    }
+
+    /// Enters a declaration that does not count, by the place of its name, and all that it refers to.
+    fn miss(&mut self, place: Span, at: usize) {
+        first(&mut self.beside, place, at);
+        let Some(declaration) = self.at.get(&place).map(|id| self.model.get(*id)) else { return };
+        for link in &declaration.links {
+            first(&mut self.brought, link.target, at);
+            self.model.get(link.target).parent.iter().for_each(|whole| first(&mut self.brought, *whole, at));
+        }
     }
 
     /// Enters what could not be read because of a finding at this place.
@@ -227,20 +240,13 @@ impl<'m, 's> Roots<'m, 's> {
             };
             let told = self.at.get(&span).filter(|id| told(id));
             let declaration = told.and_then(|id| self.within.get(id)).filter(other);
-            self.beside.get(&span).filter(other).or(declaration).or_else(|| self.brought(span).filter(other))
+            self.beside
+                .get(&span)
+                .filter(other)
+                .or(declaration)
+                .or_else(|| self.at.get(&span).and_then(|id| self.brought.get(id)).filter(other))
         };
         within.or_else(|| places().find_map(by_place)).copied().or_else(|| self.of_kinds(finding, kinds))
-    }
-
-    /// The finding that something is not taken over that would have brought this.
-    fn brought(&self, span: Span) -> Option<&usize> {
-        let missed = self.at.get(&span)?;
-        let brings = |(place, _): &(&Span, &usize)| {
-            let declaration = self.at.get(place).map(|id| self.model.get(*id));
-            let whole = |target: Id| [Some(target), self.model.get(target).parent].contains(&Some(*missed));
-            declaration.is_some_and(|it| it.links.iter().any(|link| whole(link.target)))
-        };
-        self.beside.iter().find(brings).map(|(_, at)| at)
     }
 
     fn of_kinds(&self, finding: &Diagnostic, kinds: &[&'static str]) -> Option<usize> {
