@@ -37,6 +37,11 @@ impl<'m, 's> Matrix<'m, 's> {
         *self.table.get(likelihood)?.get(impact)?
     }
 
+    /// Whether every likelihood has a rating for every impact.
+    pub fn is_total(&self) -> bool {
+        self.table.iter().flatten().all(Option::is_some)
+    }
+
     /// The highest rating that is accepted.
     pub fn accepted(&self) -> Option<usize> {
         position(&self.body.ratings, self.body.accept.as_ref()?.0.text)

@@ -89,6 +89,19 @@ impl Mutant {
         Self { edits, expected: vec![(rule, Place::Old(at))], reviewed: false }
     }
 
+    /// A defect that one rule reports in each of several places.
+    pub(crate) fn everywhere(edits: Vec<Edit>, rule: &'static str, places: impl Iterator<Item = Span>) -> Self {
+        Self {
+            expected: places.map(|at| (rule, Place::Old(at))).collect(),
+            ..Self::new(edits, rule, Span::new(FileId(0), 0, 0))
+        }
+    }
+
+    /// Whether anything has to be found.
+    pub(crate) fn is_noticed(&self) -> bool {
+        !self.expected.is_empty()
+    }
+
     /// A defect that one rule reports in what is put in: in the first edit, where `word` stands in its text.
     pub(crate) fn inside(edits: Vec<Edit>, rule: &'static str, word: &str) -> Self {
         let at = edits[0].text.find(word).unwrap_or_else(|| panic!("`{word}` is not put in"));

@@ -4,10 +4,12 @@ mod assessment;
 mod contents;
 mod coverage;
 mod drafting;
+mod evaluation;
 mod inheritance;
 mod language;
 mod names;
 mod parameters;
+mod programme;
 mod risk;
 mod scope;
 mod terms;
@@ -42,6 +44,8 @@ pub(crate) static KINDS: LazyLock<Vec<&'static Kind>> = LazyLock::new(|| {
         risk::KINDS,
         scope::KINDS,
         contents::KINDS,
+        evaluation::KINDS,
+        programme::KINDS,
         terms::KINDS,
         typography::KINDS,
         wording::KINDS,

@@ -1,24 +1,9 @@
-//! Terms, abbreviations and references that break the drafting rules.
+//! Terms and abbreviations that no text uses.
 
-use normc::model::{Standard, Term};
-use normc::syntax::Item;
+use normc::model::Standard;
 
 use super::Kind;
 use crate::corpus::{Corpus, Mutant};
-
-/// Definitions that another text takes the place of.
-fn definitions(corpus: &Corpus<'_>, rule: &'static str, changed: fn(&str) -> String) -> Vec<Mutant> {
-    let lines = corpus.all::<Term<'_>>().filter_map(|(_, _, item)| corpus.line(item, "definition"));
-    let one_line = |line: &&Item| line.arguments.first().is_some_and(|text| !corpus.text(text.span).contains('\n'));
-    lines
-        .filter(one_line)
-        .filter_map(|line| {
-            let text = line.arguments.first()?.span;
-            let inner = corpus.text(text).strip_prefix('"')?.strip_suffix('"')?;
-            Some(Mutant::new(vec![corpus.replace(text, format!("\"{}\"", changed(inner)))], rule, text))
-        })
-        .collect()
-}
 
 /// An item at the end of the file of each deliverable's header.
 fn appended(corpus: &Corpus<'_>, text: &str, rule: &'static str, word: &str) -> Vec<Mutant> {
@@ -27,16 +12,6 @@ fn appended(corpus: &Corpus<'_>, text: &str, rule: &'static str, word: &str) -> 
 }
 
 pub(super) const KINDS: &[Kind] = &[
-    Kind {
-        name: "a definition begins with an article",
-        rule: "leading-article",
-        mutants: |corpus| definitions(corpus, "leading-article", |text| format!("the {text}")),
-    },
-    Kind {
-        name: "a definition ends with a full stop",
-        rule: "definition-full-stop",
-        mutants: |corpus| definitions(corpus, "definition-full-stop", |text| format!("{text}.")),
-    },
     Kind {
         name: "a term that no text uses",
         rule: "unused-term",

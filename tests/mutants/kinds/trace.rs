@@ -69,4 +69,32 @@ pub(super) const KINDS: &[Kind] = &[
                 .collect()
         },
     },
+    Kind {
+        name: "an objective that no requirement serves",
+        rule: "unrealised-objective",
+        mutants: |corpus| {
+            let mut mutants = Vec::new();
+            for (_, requirement, item) in corpus.all::<Requirement<'_>>() {
+                let Some(line) = corpus.line(item, "serves").filter(|line| line.arguments.len() > 1) else { continue };
+                for target in requirement.serves.iter().filter(|it| corpus.count(it.id, Relation::Serves) == 1) {
+                    let edit = corpus.remove_reference(line, target.span);
+                    mutants.push(Mutant::new(vec![edit], "unrealised-objective", corpus.model.get(target.id).at));
+                }
+            }
+            mutants
+        },
+    },
+    Kind {
+        name: "an assumption that nothing upholds",
+        rule: "unupheld-assumption",
+        mutants: |corpus| {
+            let heads = corpus.all::<normc::model::Standard<'_>>();
+            heads
+                .map(|(head, _, _)| {
+                    let text = "assumption A-CALM \"Calm\" { text \"Nobody is in a hurry.\" }";
+                    Mutant::inside(vec![corpus.append(head.span.file, text)], "unupheld-assumption", "A-CALM")
+                })
+                .collect()
+        },
+    },
 ];

@@ -51,7 +51,9 @@ fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
     let unread = context.unread(&["use-case", "threat"]);
     for (package, standard) in model.standards().filter(|(package, _)| !unread.contains(&package.id)) {
-        let Some(ratings) = risk::rate(model, graph, package.id, standard) else { continue };
+        // Where the matrix does not rate everything, that is what `unsound-matrix` reports.
+        let rated = risk::rate(model, graph, package.id, standard).filter(|ratings| ratings.matrix.is_total());
+        let Some(ratings) = rated else { continue };
         // For each threat the highest likelihood and impact that it has before, by the rank of the level there.
         let mut highest: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for rated in &ratings.rated {
