@@ -97,6 +97,12 @@ impl Mutant {
         }
     }
 
+    /// The same, with a finding of another rule that cannot be had apart from it.
+    pub(crate) fn and(mut self, rule: &'static str, at: Span) -> Self {
+        self.expected.push((rule, Place::Old(at)));
+        self
+    }
+
     /// Whether anything has to be found.
     pub(crate) fn is_noticed(&self) -> bool {
         !self.expected.is_empty()

@@ -10,7 +10,8 @@ pub(super) const KINDS: &[Kind] = &[
         name: "an item that nobody plans",
         rule: "unplanned-item",
         mutants: |corpus| {
-            let work = corpus.all::<WorkItem<'_>>().filter(|(_, work, _)| work.items.len() > 1);
+            let work =
+                corpus.all::<WorkItem<'_>>().filter(|(_, work, _)| work.items.len() > 1 && work.deliverable.is_none());
             work.filter_map(|(declaration, work, item)| {
                 let line = corpus.line(item, "item")?;
                 let edit = corpus.remove_reference(line, work.items.last()?.span);

@@ -1,6 +1,6 @@
 //! Deliverables that do not say what they are about, and security problems with holes.
 
-use normc::model::{Standard, Threat, UseCase, standard::Role};
+use normc::model::{Standard, Threat, UseCase, WorkItem, standard::Role};
 
 use super::Kind;
 use crate::corpus::Mutant;
@@ -91,15 +91,16 @@ pub(super) const KINDS: &[Kind] = &[
             let standards =
                 corpus.all::<Standard<'_>>().filter(|(_, standard, _)| standard.role == Some(Role::Vertical));
             standards
-                .filter_map(|(_, standard, item)| {
+                .filter_map(|(declaration, standard, item)| {
                     let line = corpus.line(item, "answers")?;
                     let answered = standard.answers.first()?;
                     let second = format!("{}, m606:1", corpus.text(answered.span));
-                    Some(Mutant::inside(
-                        vec![corpus.replace(line.arguments.first()?.span, second)],
-                        "item-role",
-                        "m606:1",
-                    ))
+                    let edit = corpus.replace(line.arguments.first()?.span, second);
+                    let planned = corpus.model.all::<WorkItem<'_>>();
+                    let mut planned = planned.filter(|(_, work)| work.deliverable == Some(declaration.package));
+                    let mutant = Mutant::inside(vec![edit], "item-role", "m606:1");
+                    // The programme plans one item for it, and says so.
+                    Some(mutant.and("differing-deliverable", planned.next()?.0.at))
                 })
                 .collect()
         },

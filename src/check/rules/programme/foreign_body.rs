@@ -19,7 +19,7 @@
 
 use crate::check::{Context, PLAN, Rule};
 use crate::diagnostic::Severity;
-use crate::model::{Item, TechnicalBody};
+use crate::model::{Id, Item, TechnicalBody, Word};
 
 pub(in crate::check::rules) const RULE: Rule =
     Rule { name: "foreign-body", severity: Severity::Error, kinds: &["work-item", "body"], check: Some(check) };
@@ -30,20 +30,24 @@ fn check(context: &mut Context<'_, '_>) {
         for (declaration, work) in &plan.work {
             let Some(target) = work.body else { continue };
             let Some(body) = model.body::<TechnicalBody<'_>>(target.id) else { continue };
-            for item in &work.items {
-                let asked = model.body::<Item<'_>>(item.id).map_or(&[][..], |item| &item.bodies);
-                let foreign = body.eso.iter().find(|eso| !asked.iter().any(|asked| asked.text == eso.text));
-                let Some(foreign) = foreign.filter(|_| !asked.is_empty()) else { continue };
+            let asks = |item: Id, eso: Word<'_>| {
+                let asked = model.body::<Item<'_>>(item).map_or(&[][..], |item| &item.bodies);
+                asked.is_empty() || asked.iter().any(|asked| asked.text == eso.text)
+            };
+            for eso in &body.eso {
+                let items = work.items.iter().map(|item| item.id);
+                let foreign: Vec<_> = items.filter(|item| !asks(*item, *eso)).collect();
+                let Some(first) = foreign.first() else { continue };
                 let message = format!(
-                    "`{}` is given to a body of `{}`, which `{}` does not ask",
+                    "`{}` is given to a body of `{}`, which is not asked for {}",
                     declaration.name,
-                    foreign.text,
-                    model.qualified(item.id)
+                    eso.text,
+                    context.names(&foreign, "and", declaration.package)
                 );
                 context
                     .report(target.span, message, "give it to a body of an organisation that the item asks")
-                    .label(foreign.span, "the body belongs to it here")
-                    .label(model.get(item.id).at, "the item")
+                    .label(eso.span, "the body belongs to it here")
+                    .label(model.get(*first).at, "the item")
                     .misses(PLAN);
             }
         }
