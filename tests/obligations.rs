@@ -134,12 +134,15 @@ fn a_review_counts_as_long_as_it_holds() {
 #[test]
 fn a_breach_ends_with_1_and_a_programme_that_is_lacking_is_a_hint() {
     let standard = standard("final-1:1", "");
-    let draft = DRAFT.replace("due 2027-01-01", "due 2027-01-01; addresses act:E-1").replace("\nitem", "\nuse act\nitem");
+    let draft =
+        DRAFT.replace("due 2027-01-01", "due 2027-01-01; addresses act:E-1").replace("\nitem", "\nuse act\nitem");
     let files = [("act/a.norm", ACT), ("draft-1/r.norm", &*draft), ("final-1/r.norm", FINAL), ("s/s.norm", &*standard)];
     let folder = support::workspace(files.map(|(path, text)| (path, text.as_bytes())));
     let ended = normc(folder.path(), "obligations");
     assert_eq!(ended.code, 1, "{}", ended.err);
-    assert!(ended.out.contains("(no programme)") && ended.out.contains("hint: write a package with the header `programme`"));
+    assert!(
+        ended.out.contains("(no programme)") && ended.out.contains("hint: write a package with the header `programme`")
+    );
     // The draft only recommends what is violated, and demands guidance.
     assert_eq!(normc(folder.path(), "obligations s --edition draft").code, 1);
     let lines = "omits act:E-1 { because \"There is no product yet.\" }\n";

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Declaration, Id, Item, Milestone, Model, Package, PackageId, Participation, Programme, Report, Request, TechnicalBody,
-    WorkItem,
+    Declaration, Id, Item, Milestone, Model, Package, PackageId, Participation, Programme, Report, Request,
+    TechnicalBody, WorkItem,
 };
 
 /// The stages of a work item, in order.

@@ -99,9 +99,7 @@ impl<'s> Model<'s> {
     pub fn edition_of(&self, request: PackageId, edition: Option<Edition>) -> Option<PackageId> {
         match edition {
             None => Some(request),
-            Some(edition) => {
-                self.editions(request).into_iter().find(|package| self.edition(*package) == Some(edition))
-            }
+            Some(edition) => self.editions(request).into_iter().find(|package| self.edition(*package) == Some(edition)),
         }
     }
 
