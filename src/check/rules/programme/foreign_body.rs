@@ -34,22 +34,24 @@ fn check(context: &mut Context<'_, '_>) {
                 let asked = model.body::<Item<'_>>(item).map_or(&[][..], |item| &item.bodies);
                 asked.is_empty() || asked.iter().any(|asked| asked.text == eso.text)
             };
-            for eso in &body.eso {
-                let items = work.items.iter().map(|item| item.id);
-                let foreign: Vec<_> = items.filter(|item| !asks(*item, *eso)).collect();
-                let Some(first) = foreign.first() else { continue };
-                let message = format!(
-                    "`{}` is given to a body of `{}`, which is not asked for {}",
-                    declaration.name,
-                    eso.text,
-                    context.names(&foreign, "and", declaration.package)
-                );
-                context
-                    .report(target.span, message, "give it to a body of an organisation that the item asks")
-                    .label(eso.span, "the body belongs to it here")
-                    .label(model.get(*first).at, "the item")
-                    .misses(PLAN);
-            }
+            let foreign = |eso: Word<'_>| -> Vec<Id> {
+                work.items.iter().map(|item| item.id).filter(|item| !asks(*item, eso)).collect()
+            };
+            // Of several organisations that are not asked, the first is told.
+            let first =
+                body.eso.iter().find_map(|eso| Some((eso, foreign(*eso))).filter(|(_, items)| !items.is_empty()));
+            let Some((eso, items)) = first else { continue };
+            let message = format!(
+                "`{}` is given to a body of `{}`, which is not asked for {}",
+                declaration.name,
+                eso.text,
+                context.names(&items, "and", declaration.package)
+            );
+            context
+                .report(target.span, message, "give it to a body of an organisation that the item asks")
+                .label(eso.span, "the body belongs to it here")
+                .label(model.get(items[0]).at, "the item")
+                .misses(PLAN);
         }
     }
 }
