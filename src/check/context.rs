@@ -1,13 +1,15 @@
 //! What a rule sees, and how it reports.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Fix, Label, Lack, Severity};
 use crate::edit;
 use crate::graph::Graph;
 use crate::lock::Lock;
+use crate::logic::parameters::Parameters;
 use crate::model::standard::Stage;
 use crate::model::{Adopts, Declaration, Id, Model, PackageId, Plan, Situation, Standard};
+use crate::risk::Ratings;
 use crate::source::Span;
 use crate::wording::Wording;
 
@@ -30,6 +32,10 @@ pub struct Context<'m, 's> {
     pub wording: &'m Wording<'s>,
     /// The texts of deliverables and libraries.
     pub texts: &'m Texts<'m, 's>,
+    /// The parameters of every requirement.
+    pub parameters: &'m Parameters<'m, 's>,
+    /// How the threats of each deliverable are rated, where it sees a matrix.
+    pub ratings: &'m BTreeMap<PackageId, Ratings<'m, 's>>,
     duties: &'m Duties<'m, 's>,
     rule: &'static str,
     severity: Severity,
@@ -46,13 +52,15 @@ pub(super) struct Seen<'m, 's> {
     pub(super) lock: &'m Lock,
     pub(super) wording: &'m Wording<'s>,
     pub(super) texts: &'m Texts<'m, 's>,
+    pub(super) parameters: &'m Parameters<'m, 's>,
+    pub(super) ratings: &'m BTreeMap<PackageId, Ratings<'m, 's>>,
     pub(super) duties: &'m Duties<'m, 's>,
 }
 
 impl<'m, 's> Context<'m, 's> {
     /// What the rule sees of what is `seen`; `set` is the severity that the workspace sets.
     pub(super) fn new(seen: Seen<'m, 's>, rule: &Rule, set: Option<Severity>) -> Self {
-        let Seen { model, graph, lock, wording, texts, duties } = seen;
+        let Seen { model, graph, lock, wording, texts, parameters, ratings, duties } = seen;
         let severity = set.unwrap_or(rule.severity);
         Self {
             model,
@@ -60,6 +68,8 @@ impl<'m, 's> Context<'m, 's> {
             lock,
             wording,
             texts,
+            parameters,
+            ratings,
             duties,
             rule: rule.name,
             severity,

@@ -18,7 +18,9 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::graph::Graph;
 use crate::lock::Lock;
+use crate::logic::parameters::Parameters;
 use crate::model::{Model, request::Edition};
+use crate::risk;
 use crate::source::Span;
 use crate::wording;
 
@@ -64,9 +66,21 @@ pub struct Findings {
 
 /// Runs every rule.
 pub fn run(model: &Model<'_>, graph: &Graph, config: &Config) -> Findings {
-    let (wording, texts) = rayon::join(|| wording::read(model), || Texts::read(model));
+    // What several rules look at is made once.
+    let read = || rayon::join(|| wording::read(model), || Texts::read(model));
+    let proved = || rayon::join(|| Parameters::new(model), || risk::rate_all(model, graph));
+    let ((wording, texts), (parameters, ratings)) = rayon::join(read, proved);
     let duties = Duties::of(model, config.edition);
-    let seen = Seen { model, graph, lock: &config.lock, wording: &wording, texts: &texts, duties: &duties };
+    let seen = Seen {
+        model,
+        graph,
+        lock: &config.lock,
+        wording: &wording,
+        texts: &texts,
+        parameters: &parameters,
+        ratings: &ratings,
+        duties: &duties,
+    };
     let found: Vec<Vec<Diagnostic>> = rules::RULES
         .par_iter()
         .filter_map(|entry| {

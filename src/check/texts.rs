@@ -11,6 +11,7 @@ use crate::model::standard::Eso;
 use crate::model::{Declaration, Id, Model, Written, markdown};
 use crate::source::Span;
 use crate::syntax::{Content, Text};
+use crate::wording::{Number, Style, numbers};
 
 /// What a stretch of a text is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,6 +61,8 @@ pub struct Prose<'m, 's> {
     content: Content<'s>,
     /// What it consists of, in the order of where it begins, what holds before what is held; empty where it is one paragraph of words.
     marks: Vec<(Mark, Range<usize>)>,
+    /// The numbers in its running words; empty where they are not the author's own.
+    pub numbers: Vec<Number>,
 }
 
 impl<'s> Prose<'_, 's> {
@@ -162,16 +165,31 @@ fn read<'m, 's>(
         let links = |name: &str| model.lookup(declaration.package, name);
         marks(content.as_str(), &links)
     };
-    Prose { declaration, property: written.property, eso, text: written.text, content, marks }
+    let mut prose =
+        Prose { declaration, property: written.property, eso, text: written.text, content, marks, numbers: Vec::new() };
+    if let Some(style) = Style::of(eso).filter(|_| prose.is_own()) {
+        prose.numbers = prose.words().flat_map(|words| numbers(prose.as_str(), words, style)).collect();
+    }
+    prose
 }
+
+/// The bytes that can begin something other than words; 0xc2 and 0xe2 begin the quotation marks above ASCII.
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let bytes = b"\xc2\xe2\"*_`[<&\\!|#~>\n";
+    let mut at = 0;
+    while at < bytes.len() {
+        marks[bytes[at] as usize] = true;
+        at += 1;
+    }
+    marks
+};
 
 /// Whether a text is one paragraph of words, which most are. It may say so less often than is true.
 fn is_simple(text: &str) -> bool {
-    // 0xc2 and 0xe2 begin the quotation marks above ASCII.
-    let is_mark = |byte: u8| matches!(byte, 0xc2 | 0xe2) || b"\"*_`[<&\\!|#~>\n".contains(&byte);
     // A list or a block of code can begin in the first line.
     let begins_plainly = text.starts_with(|c: char| c.is_alphabetic());
-    begins_plainly && !text.bytes().any(is_mark)
+    begins_plainly && !text.bytes().any(|byte| MARKS[usize::from(byte)])
 }
 
 fn marks(text: &str, lookup: &dyn Fn(&str) -> Option<Id>) -> Vec<(Mark, Range<usize>)> {

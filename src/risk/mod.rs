@@ -7,6 +7,8 @@ mod outcome;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::graph::Graph;
 use crate::logic::{Configuration, Configurations};
 use crate::model::{Condition, Id, Model, PackageId, Relation, Requirement, Situation, Standard, Threat};
@@ -71,6 +73,15 @@ pub struct Ratings<'m, 's> {
     pub unrated: Vec<Unrated>,
     /// The situations that some threat has no rating in because a value is missing or on no scale.
     pub open: BTreeSet<usize>,
+}
+
+/// The ratings of every deliverable that sees a matrix.
+pub fn rate_all<'m, 's>(model: &'m Model<'s>, graph: &Graph) -> BTreeMap<PackageId, Ratings<'m, 's>> {
+    let standards: Vec<_> = model.standards().collect();
+    let rated = standards
+        .par_iter()
+        .filter_map(|(package, standard)| Some((package.id, rate(model, graph, package.id, standard)?)));
+    rated.collect::<Vec<_>>().into_iter().collect()
 }
 
 /// Rates the threats of a deliverable; `None` where it sees no risk matrix.

@@ -40,7 +40,7 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
-    let parameters = Parameters::new(model);
+    let parameters = context.parameters;
     for (declaration, requirement) in model.all::<Requirement<'_>>() {
         for parameter in parameters.of(declaration.id).iter().filter(|parameter| parameter.values.is_empty()) {
             match &parameter.from[..] {
@@ -48,8 +48,8 @@ fn check(context: &mut Context<'_, '_>) {
                     let message = format!("no value satisfies what `{}` may be", parameter.name().text);
                     context.report(parameter.said, message, "write limits that a value can meet");
                 }
-                [one] => narrowed(context, &parameters, requirement, parameter, *one),
-                several => clashing(context, &parameters, declaration, requirement, parameter, several),
+                [one] => narrowed(context, parameters, requirement, parameter, *one),
+                several => clashing(context, parameters, declaration, requirement, parameter, several),
             }
         }
     }

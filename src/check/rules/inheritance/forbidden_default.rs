@@ -42,7 +42,7 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
-    let parameters = Parameters::new(model);
+    let parameters = context.parameters;
     for (declaration, requirement) in model.all::<Requirement<'_>>() {
         for parameter in parameters.of(declaration.id) {
             let Some((default, _)) = parameter.default() else { continue };
@@ -57,7 +57,7 @@ fn check(context: &mut Context<'_, '_>) {
             if parameter.from.is_empty() {
                 declared(context, parameter);
             } else {
-                kept(context, &parameters, declaration, requirement, parameter);
+                kept(context, parameters, declaration, requirement, parameter);
             }
         }
     }

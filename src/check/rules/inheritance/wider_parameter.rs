@@ -70,12 +70,12 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
-    let parameters = Parameters::new(model);
+    let parameters = context.parameters;
     for (declaration, requirement) in model.all::<Requirement<'_>>() {
         for refinement in &requirement.refines {
             for parent in parameters.of(refinement.parent.id) {
                 // Everything is wider than nothing: a parent that no value satisfies is the one to mend.
-                let is_sound = !parent.values.is_empty() && is_open(&parameters, declaration, parent);
+                let is_sound = !parent.values.is_empty() && is_open(parameters, declaration, parent);
                 let Some(kind) = parent.kind().filter(|_| is_sound) else { continue };
                 let own = parameters.counterpart(declaration.id, parent).filter(|own| own.from.is_empty());
                 if let Some(wider) = Wider::find(kind, refinement, parent, own.filter(|own| own.kind() == Some(kind))) {

@@ -33,7 +33,7 @@
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::language;
-use crate::logic::parameters::{Parameter, Parameters, narrowing};
+use crate::logic::parameters::{Parameter, narrowing};
 use crate::logic::values::{measures, numeric};
 use crate::model::{
     Comparison, Constraint, Declaration, Limit, ParamType, ParamValue, Quantity, Refinement, Requirement,
@@ -45,7 +45,7 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
-    let parameters = Parameters::new(model);
+    let parameters = context.parameters;
     for (declaration, requirement) in model.all::<Requirement<'_>>() {
         for own in parameters.of(declaration.id).iter().filter(|parameter| parameter.from.is_empty()) {
             let default = own.param.default.and_then(|default| misfit_of_value(own.kind()?, &default));

@@ -37,7 +37,6 @@
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Requirement;
-use crate::risk;
 use std::collections::BTreeMap;
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -48,11 +47,11 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 fn check(context: &mut Context<'_, '_>) {
-    let (model, graph) = (context.model, context.graph);
+    let model = context.model;
     let unread = context.unread(&["use-case", "threat"]);
-    for (package, standard) in model.standards().filter(|(package, _)| !unread.contains(&package.id)) {
+    for (package, _) in model.standards().filter(|(package, _)| !unread.contains(&package.id)) {
         // Where the matrix does not rate everything, that is what `unsound-matrix` reports.
-        let rated = risk::rate(model, graph, package.id, standard).filter(|ratings| ratings.matrix.is_total());
+        let rated = context.ratings.get(&package.id).filter(|ratings| ratings.matrix.is_total());
         let Some(ratings) = rated else { continue };
         // For each threat the highest likelihood and impact that it has before, by the rank of the level there.
         let mut highest: BTreeMap<_, Vec<_>> = BTreeMap::new();

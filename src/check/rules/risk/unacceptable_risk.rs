@@ -32,7 +32,7 @@ use crate::check::{Context, Rule};
 use crate::coverage::{Products, servants};
 use crate::diagnostic::Severity;
 use crate::model::{Objective, PackageId, Relation, objective::On};
-use crate::risk::{self, Rated, Ratings};
+use crate::risk::{Rated, Ratings};
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
     name: "unacceptable-risk",
@@ -45,7 +45,7 @@ fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
     let unread = context.unread(&["requirement", "residual", "use-case", "threat"]);
     for (package, standard) in model.standards().filter(|(package, _)| !unread.contains(&package.id)) {
-        let Some(ratings) = risk::rate(model, graph, package.id, standard) else { continue };
+        let Some(ratings) = context.ratings.get(&package.id) else { continue };
         let Some(accepted) = ratings.matrix.accepted() else { continue };
         let too_high = ratings.rated.iter().filter(|rated| {
             let left = graph.is_target(rated.threat, &[Relation::Leaves]);
@@ -63,7 +63,7 @@ fn check(context: &mut Context<'_, '_>) {
                 objective.is_some_and(|it| it.on != Some(On::Environment) && products.unserved(it, &servants).is_some())
             });
             if !is_unserved {
-                report(context, package.id, &ratings, alike);
+                report(context, package.id, ratings, alike);
             }
         }
     }

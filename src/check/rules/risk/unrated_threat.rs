@@ -21,14 +21,13 @@
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Threat;
-use crate::risk;
 
 pub(in crate::check::rules) const RULE: Rule =
     Rule { name: "unrated-threat", severity: Severity::Error, kinds: &["threat"], check: Some(check) };
 
 fn check(context: &mut Context<'_, '_>) {
-    let (model, graph) = (context.model, context.graph);
-    for (package, standard) in model.standards() {
+    let model = context.model;
+    for (package, _) in model.standards() {
         for (declaration, threat) in model.of::<Threat<'_>>(package.id) {
             let rated = !threat.likelihood.is_empty() && !threat.impact.is_empty();
             if !rated && threat.risks.is_empty() {
@@ -43,7 +42,7 @@ fn check(context: &mut Context<'_, '_>) {
                     .misses(&[]);
             }
         }
-        let Some(ratings) = risk::rate(model, graph, package.id, standard) else { continue };
+        let Some(ratings) = context.ratings.get(&package.id) else { continue };
         for alike in ratings.unrated.chunk_by(|one, other| one.threat == other.threat) {
             let (unrated, declaration) = (&alike[0], model.get(alike[0].threat));
             let place = context.place(&ratings.situations[unrated.situation]);

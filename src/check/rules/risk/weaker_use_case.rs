@@ -77,7 +77,6 @@ use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
 use crate::logic::Configurations;
 use crate::model::{Condition, Declaration, Id, PackageId, Profile, Requirement, Situation, Standard, UseCase};
-use crate::risk;
 use std::collections::BTreeSet;
 
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -88,10 +87,10 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 fn check(context: &mut Context<'_, '_>) {
-    let (model, graph) = (context.model, context.graph);
+    let model = context.model;
     let unread = context.unread(&["use-case", "threat", "requirement", "profile"]);
     for (package, standard) in model.standards().filter(|(package, _)| !unread.contains(&package.id)) {
-        let Some(ratings) = risk::rate(model, graph, package.id, standard) else { continue };
+        let Some(ratings) = context.ratings.get(&package.id) else { continue };
         let rating = |at: usize| {
             let rated = ratings.rated.iter().filter(|rated| rated.situation == at);
             rated.map(|rated| rated.before.rating).max()

@@ -17,23 +17,25 @@
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Fix, Severity};
-use crate::wording::{Style, numbers};
+use crate::wording::Style;
 
 pub(in crate::check::rules) const RULE: Rule =
     Rule { name: "decimal-sign", severity: Severity::Warning, kinds: &[], check: Some(check) };
 
 fn check(context: &mut Context<'_, '_>) {
     let texts = context.texts;
-    for prose in texts.iter().filter(|prose| prose.is_own()) {
-        let Some(style) = Style::of(prose.eso).filter(|style| style.decimal_sign == ',') else { continue };
-        for number in prose.words().flat_map(|words| numbers(prose.as_str(), words, style)) {
+    for prose in texts.iter() {
+        if Style::of(prose.eso).is_none_or(|style| style.decimal_sign != ',') {
+            continue;
+        }
+        for number in &prose.numbers {
             let digits = &prose.as_str()[number.digits.clone()];
             let (Some(point), Some(_)) = (digits.find('.'), &number.unit) else { continue };
             if digits.matches(['.', ',']).count() == 1 {
                 let at = number.digits.start + point;
                 let fix = Fix::safe("write a comma").replace(prose.span(at..at + 1), ",");
                 let message = format!("`{digits}` has a decimal point");
-                context.report(prose.span(number.digits), message, "write a comma").fix(fix);
+                context.report(prose.span(number.digits.clone()), message, "write a comma").fix(fix);
             }
         }
     }

@@ -17,23 +17,23 @@
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Fix, Severity};
-use crate::wording::{Style, numbers};
+use crate::wording::Style;
 
 pub(in crate::check::rules) const RULE: Rule =
     Rule { name: "digit-grouping", severity: Severity::Warning, kinds: &[], check: Some(check) };
 
 fn check(context: &mut Context<'_, '_>) {
     let texts = context.texts;
-    for prose in texts.iter().filter(|prose| prose.is_own()) {
+    for prose in texts.iter() {
         let Some(style) = Style::of(prose.eso) else { continue };
         let text = prose.as_str();
-        for number in prose.words().flat_map(|words| numbers(text, words, style)) {
+        for number in &prose.numbers {
             let digits = &text[number.digits.clone()];
             let Some(grouped) = grouped(digits, style.digit_group) else { continue };
             if is_name(&text[..number.digits.start], style) {
                 continue;
             }
-            let span = prose.span(number.digits);
+            let span = prose.span(number.digits.clone());
             let message = if digits.contains(',') {
                 format!("`{digits}` seems to be grouped with commas, which are read as decimal signs")
             } else {

@@ -17,20 +17,18 @@
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Fix, Severity};
-use crate::wording::{Style, numbers};
 
 pub(in crate::check::rules) const RULE: Rule =
     Rule { name: "minus-sign", severity: Severity::Warning, kinds: &[], check: Some(check) };
 
 fn check(context: &mut Context<'_, '_>) {
     let texts = context.texts;
-    for prose in texts.iter().filter(|prose| prose.is_own()) {
-        let Some(style) = Style::of(prose.eso) else { continue };
-        for number in prose.words().flat_map(|words| numbers(prose.as_str(), words, style)) {
-            let (Some(sign), Some(_)) = (number.sign, &number.unit) else { continue };
+    for prose in texts.iter() {
+        for number in &prose.numbers {
+            let (Some(sign), Some(_)) = (&number.sign, &number.unit) else { continue };
             let written = &prose.as_str()[sign.clone()];
             if written != "\u{2212}" {
-                let span = prose.span(sign);
+                let span = prose.span(sign.clone());
                 let fix = Fix::safe("write a minus sign").replace(span, "\u{2212}");
                 context.report(span, format!("`{written}` stands for a minus sign"), "write `\u{2212}`").fix(fix);
             }

@@ -17,17 +17,15 @@
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::{Fix, Severity};
-use crate::wording::{Style, numbers};
 
 pub(in crate::check::rules) const RULE: Rule =
     Rule { name: "unit-spacing", severity: Severity::Warning, kinds: &[], check: Some(check) };
 
 fn check(context: &mut Context<'_, '_>) {
     let texts = context.texts;
-    for prose in texts.iter().filter(|prose| prose.is_own()) {
-        let Some(style) = Style::of(prose.eso) else { continue };
-        for number in prose.words().flat_map(|words| numbers(prose.as_str(), words, style)) {
-            let Some(unit) = number.unit else { continue };
+    for prose in texts.iter() {
+        for number in &prose.numbers {
+            let Some(unit) = &number.unit else { continue };
             let angle = &prose.as_str()[unit.clone()] == "\u{b0}";
             let (written, whole) = (&prose.as_str()[unit.clone()], prose.span(number.digits.start..unit.end));
             let fix = Fix::safe(if angle { "take the space away" } else { "write a space" });
@@ -36,7 +34,7 @@ fn check(context: &mut Context<'_, '_>) {
                 (true, false) => ("a space stands before the degree sign of an angle".to_owned(), ""),
                 _ => continue,
             };
-            let at = prose.span(number.space);
+            let at = prose.span(number.space.clone());
             context.report(whole, message, fix.title.clone()).fix(fix.replace(at, wanted));
         }
     }
