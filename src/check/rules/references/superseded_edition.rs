@@ -1,7 +1,7 @@
 //! A reference to an edition that a later one replaced.
 //!
 //! # What it checks
-//! No reference cites an older year than another reference of the workspace, or a survey's `existing`, has for the same number; nor a standard that a survey says is superseded. It is a guess: the workspace is the only register that normc has, and an older edition can be meant.
+//! No reference cites an older year than another reference of the workspace, or a survey's `existing`, has for the same number. It is a guess: the workspace is the only register that normc has, and an older edition can be meant.
 //! # Why
 //! ETSI Drafting Rules, clause 8.4: a superseded edition is cited for a reason only, since users buy the new one.
 //! # Bad
