@@ -76,7 +76,7 @@ pub(super) fn decisions(composer: &Composer<'_, '_>, level: u8) -> Option<Clause
                 let name = vec![Inline::text(question.name.text)];
                 vec![name, composer.inlines(question.asks), answer(question.yes), answer(question.no)]
             });
-            let head = ["Question", "", "Yes", "No"];
+            let head = ["Question", "What is asked", "Yes", "No"];
             let id = format!("decision-{}", declaration.name.to_lowercase());
             blocks.push(composer.table(&id, &declaration.label(), &[2, 7, 2, 2], &head, rows.collect()));
             blocks.extend(composer.remarks(declaration.id));
