@@ -7,7 +7,7 @@ use std::sync::Arc;
 use normc::diagnostic::Diagnostic;
 use normc::graph::Graph;
 use normc::lock::{self, Lock};
-use normc::model::{Declaration, Id, Kind, Model, Relation};
+use normc::model::{Declaration, Id, Kind, Model, Relation, Requirement, Standard};
 use normc::project::{self, Checked, Workspace};
 use normc::source::{FileId, Span};
 use normc::syntax::{self, Item, SyntaxTree};
@@ -136,11 +136,10 @@ impl Mutant {
     }
 
     /// The findings that it must give, in the corpus that has the defect.
-    pub(crate) fn expected(&self, corpus: &Corpus<'_>) -> Vec<Found> {
-        let workspace = self.applied_to(corpus);
+    pub(crate) fn expected(&self, workspace: &Workspace) -> Vec<Found> {
         let at = |(rule, place): &(&'static str, Place)| {
             let (file, offset) = self.moved(*place);
-            Found::at(&workspace, rule, file, u32::try_from(offset).unwrap(), "")
+            Found::at(workspace, rule, file, u32::try_from(offset).unwrap(), "")
         };
         self.expected.iter().map(at).collect()
     }
@@ -201,6 +200,18 @@ impl<'c> Corpus<'c> {
     pub(crate) fn without(&self, item: &Item, word: &'static str) -> Option<Vec<Edit>> {
         let lines: Vec<_> = self.lines(item, word).map(|line| self.remove(line)).collect();
         (!lines.is_empty()).then_some(lines)
+    }
+
+    /// Mutants that have a line more in each requirement, in which `wrong` is found.
+    pub(crate) fn inserted(&self, line: &str, wrong: &str, rule: &'static str) -> Vec<Mutant> {
+        let all = self.all::<Requirement<'_>>();
+        all.filter_map(|(_, _, item)| Some(Mutant::inside(vec![self.insert(item, line)?], rule, wrong))).collect()
+    }
+
+    /// Mutants that have an item more at the end of the file of each deliverable's header, in which `wrong` is found.
+    pub(crate) fn appended(&self, text: &str, wrong: &str, rule: &'static str) -> Vec<Mutant> {
+        let heads = self.all::<Standard<'_>>();
+        heads.map(|(head, _, _)| Mutant::inside(vec![self.append(head.span.file, text)], rule, wrong)).collect()
     }
 
     /// The item of a declaration.

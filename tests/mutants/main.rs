@@ -56,7 +56,7 @@ fn row(kind: &'static Kind, corpus: &Corpus<'_>, session: &mut Session) -> Row {
         let workspace = mutant.applied_to(corpus);
         let mut found = findings(&workspace, session);
         let missing: Vec<_> =
-            mutant.expected(corpus).into_iter().filter(|expected| !take(&mut found, expected)).collect();
+            mutant.expected(&workspace).into_iter().filter(|expected| !take(&mut found, expected)).collect();
         row.found += usize::from(missing.is_empty());
         row.unexpected += found.len();
         if !missing.is_empty() || !found.is_empty() {

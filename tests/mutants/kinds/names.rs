@@ -5,18 +5,6 @@ use normc::model::{Declaration, Requirement, Standard, Threat, standard::Role};
 use super::Kind;
 use crate::corpus::{Corpus, Mutant};
 
-/// A line at the end of the file of each deliverable's header.
-fn appended(corpus: &Corpus<'_>, line: &str, rule: &'static str, word: &str) -> Vec<Mutant> {
-    let heads = corpus.all::<Standard<'_>>();
-    heads.map(|(head, _, _)| Mutant::inside(vec![corpus.append(head.span.file, line)], rule, word)).collect()
-}
-
-/// A line put into each requirement.
-fn inserted(corpus: &Corpus<'_>, line: &str, rule: &'static str, word: &str) -> Vec<Mutant> {
-    let requirements = corpus.all::<Requirement<'_>>();
-    requirements.filter_map(|(_, _, item)| Some(Mutant::inside(vec![corpus.insert(item, line)?], rule, word))).collect()
-}
-
 fn is_vertical(corpus: &Corpus<'_>, declaration: &Declaration<'_>) -> bool {
     let head = corpus.model.package(declaration.package).head;
     head.and_then(|head| corpus.model.body::<Standard<'_>>(head)).is_some_and(|it| it.role == Some(Role::Vertical))
@@ -26,7 +14,7 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "a package is used that is not there",
         rule: "unknown-package",
-        mutants: |corpus| appended(corpus, "use comon", "unknown-package", "comon"),
+        mutants: |corpus| corpus.appended("use comon", "comon", "unknown-package"),
     },
     Kind {
         name: "a name of a package that is not used",
@@ -46,29 +34,28 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "a package has a second header",
         rule: "second-header",
-        mutants: |corpus| appended(corpus, "library twin \"A twin\" { }", "second-header", "library"),
+        mutants: |corpus| corpus.appended("library twin \"A twin\" { }", "library", "second-header"),
     },
     Kind {
         name: "a reference inside a text leads nowhere",
         rule: "unknown-name",
         mutants: |corpus| {
-            inserted(corpus, "note \"This follows from [R-NOWHERE-AT-ALL].\"", "unknown-name", "R-NOWHERE")
+            corpus.inserted("note \"This follows from [R-NOWHERE-AT-ALL].\"", "R-NOWHERE", "unknown-name")
         },
     },
     Kind {
         name: "a placeholder names no parameter",
         rule: "unknown-parameter",
-        mutants: |corpus| inserted(corpus, "note \"This takes {nothing-such}.\"", "unknown-parameter", "nothing-such"),
+        mutants: |corpus| corpus.inserted("note \"This takes {nothing-such}.\"", "nothing-such", "unknown-parameter"),
     },
     Kind {
         name: "a finding is accepted that is not there",
         rule: "idle-allow",
         mutants: |corpus| {
-            inserted(
-                corpus,
+            corpus.inserted(
                 "allow uncovered-threat because \"The threat is left to the platform.\"",
-                "idle-allow",
                 "uncovered-threat",
+                "idle-allow",
             )
         },
     },
@@ -76,11 +63,10 @@ pub(super) const KINDS: &[Kind] = &[
         name: "a rule is accepted that does not exist",
         rule: "unknown-rule",
         mutants: |corpus| {
-            inserted(
-                corpus,
+            corpus.inserted(
                 "allow uncoverd-threat because \"The threat is left to the platform.\"",
-                "unknown-rule",
                 "uncoverd-threat",
+                "unknown-rule",
             )
         },
     },

@@ -73,17 +73,19 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "a note requires",
         rule: "misplaced-shall",
-        mutants: |corpus| noted(corpus, "note \"The product shall be kept dry.\"", "shall", "misplaced-shall"),
+        mutants: |corpus| corpus.inserted("note \"The product shall be kept dry.\"", "shall", "misplaced-shall"),
     },
     Kind {
         name: "an example permits",
         rule: "misplaced-recommendation",
-        mutants: |corpus| noted(corpus, "example \"A product may be wet.\"", "may", "misplaced-recommendation"),
+        mutants: |corpus| corpus.inserted("example \"A product may be wet.\"", "may", "misplaced-recommendation"),
     },
     Kind {
         name: "a draft calls itself a standard",
         rule: "self-reference",
-        mutants: |corpus| noted(corpus, "note \"This standard is about products.\"", "This standard", "self-reference"),
+        mutants: |corpus| {
+            corpus.inserted("note \"This standard is about products.\"", "This standard", "self-reference")
+        },
     },
     Kind {
         name: "a normative reference names no edition",
@@ -140,10 +142,4 @@ fn verbs(
             Some(Mutant::inside(vec![corpus.replace(shall, words)], rule, wrong))
         })
         .collect()
-}
-
-/// Requirements that get one more line.
-fn noted(corpus: &Corpus<'_>, line: &str, wrong: &str, rule: &'static str) -> Vec<Mutant> {
-    let all = corpus.all::<Requirement<'_>>();
-    all.filter_map(|(_, _, item)| Some(Mutant::inside(vec![corpus.insert(item, line)?], rule, wrong))).collect()
 }
