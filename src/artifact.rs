@@ -9,6 +9,8 @@ pub struct Options {
     pub date: String,
     /// Whether the source has findings of severity error, so that the output says on each page that it is a draft with findings.
     pub faulty: bool,
+    /// Whether drafts number their lines, for comments.
+    pub line_numbers: bool,
 }
 
 /// A format that a product can be emitted in. `P` is the product: `document::Document` or `catalogue::Catalogue`.

@@ -96,6 +96,7 @@ fn build(workspace: &Workspace, checked: &project::Checked<'_>) {
         out: out.path().to_owned(),
         date: None,
         draft: true,
+        line_numbers: false,
     };
     // What a format cannot hold is an error, and no panic.
     let _ = project::build(workspace, checked, &order, &|_| {});

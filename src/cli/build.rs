@@ -33,6 +33,9 @@ pub(super) struct Build {
     /// Build in spite of errors; each page then says so.
     #[arg(long)]
     draft: bool,
+    /// Number the lines of drafts, so that comments can name them.
+    #[arg(long)]
+    line_numbers: bool,
 }
 
 impl Build {
@@ -44,6 +47,7 @@ impl Build {
             out: self.out.clone().map_or_else(|| workspace.output(), Ok)?,
             date: date(self.date.as_deref())?,
             draft: self.draft,
+            line_numbers: self.line_numbers,
         };
         let checked = project::check(&workspace);
         let progress = bar(checked.model.packages().len());

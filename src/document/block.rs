@@ -5,6 +5,8 @@ use serde::Serialize;
 
 use crate::source::Span;
 
+use super::math::Math;
+
 /// A whole draft, in reading order, with final numbers and resolved cross-references.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -23,6 +25,23 @@ pub struct Document {
     pub clauses: Vec<Clause>,
     /// Where the contents list stands: before this index of `clauses`.
     pub contents_before: usize,
+    /// Whether lines are numbered, for comments.
+    pub line_numbers: bool,
+    /// The draft as it was, where this one is to show what changed since.
+    #[serde(skip)]
+    pub before: Option<Box<Document>>,
+}
+
+/// What became of a part of a draft since the one before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    /// It was not there.
+    Inserted,
+    /// It is not there any more.
+    Deleted,
+    /// It stood elsewhere; what it says may have changed besides.
+    Moved,
 }
 
 /// What the cover says.
@@ -105,6 +124,13 @@ pub struct Clause {
     pub number: String,
     /// The heading.
     pub title: String,
+    /// The part of the outline that it is, such as `scope`, `normative-references` or `terms`; empty where it is a subclause that a part made
+    /// or an author wrote.
+    pub role: String,
+    /// What became of the whole clause since the draft before.
+    pub mark: Option<Mark>,
+    /// The number and heading that it had in the draft before, where they were others.
+    pub was: Option<Heading>,
     /// Whether it starts a new page.
     pub page_break: bool,
     /// Whether it appears in the contents.
@@ -116,6 +142,16 @@ pub struct Clause {
     /// Where it comes from, where it comes from one place.
     #[serde(skip)]
     pub span: Option<Span>,
+}
+
+/// The number and words that head a clause.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Heading {
+    /// The number; empty where it has none.
+    pub number: String,
+    /// The words.
+    pub title: String,
 }
 
 /// A block.
@@ -153,6 +189,13 @@ pub enum Block {
         /// What it says.
         blocks: Vec<Block>,
     },
+    /// A warning: what has to be heeded.
+    Warning {
+        /// `WARNING` or `WARNING 2`, with the outline's punctuation.
+        label: String,
+        /// What it says.
+        blocks: Vec<Block>,
+    },
     /// A remark of the editor, in drafts only; also normc's neutral wording where official text belongs.
     EditorsNote {
         /// Its label.
@@ -164,6 +207,31 @@ pub enum Block {
     Table(Table),
     /// A figure.
     Figure(Figure),
+    /// A formula on a line of its own.
+    Formula {
+        /// The anchor; empty where nothing can refer to it.
+        id: String,
+        /// Its number in brackets, such as `(3)`; empty where it has none.
+        label: String,
+        /// What it says.
+        math: Math,
+        /// The same as it was written, in the notation of LaTeX; also its text alternative.
+        source: String,
+    },
+    /// The tables, figures or requirements of the draft, with the places where they stand.
+    Listing {
+        /// What is listed.
+        of: Listed,
+        /// The entries, in order.
+        entries: Vec<ListingEntry>,
+    },
+    /// Blocks that were all inserted, deleted or moved since the draft before.
+    Marked {
+        /// What became of them.
+        mark: Mark,
+        /// The blocks.
+        blocks: Vec<Block>,
+    },
     /// Code, kept as it stands.
     Code {
         /// The text.
@@ -234,6 +302,30 @@ pub enum Block {
     },
 }
 
+/// What a listing lists.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Listed {
+    /// Tables that have a caption.
+    Tables,
+    /// Figures.
+    Figures,
+    /// Requirements, with their numbers.
+    Requirements,
+}
+
+/// An entry of a listing.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct ListingEntry {
+    /// The anchor of what is listed.
+    pub target: String,
+    /// Its label, such as `Table A.1` or a requirement's number.
+    pub label: String,
+    /// Its title.
+    pub title: String,
+}
+
 /// A labelled part of a requirement or an assessment.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -273,9 +365,11 @@ pub struct Table {
     /// The header row.
     pub head: Vec<Cell>,
     /// The rows.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Row>,
     /// Whether the first cell of each row heads the row.
     pub row_headers: bool,
+    /// Whether it is too wide for an upright page and stands on a page on its side.
+    pub wide: bool,
     /// Notes at the table's foot.
     pub notes: Vec<Block>,
 }
@@ -289,6 +383,22 @@ impl Table {
 
 /// A table cell.
 pub type Cell = Vec<Inline>;
+
+/// A row of a table.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Row {
+    /// Its cells.
+    pub cells: Vec<Cell>,
+    /// What became of the whole row since the draft before.
+    pub mark: Option<Mark>,
+}
+
+impl From<Vec<Cell>> for Row {
+    fn from(cells: Vec<Cell>) -> Self {
+        Self { cells, mark: None }
+    }
+}
 
 /// A picture.
 #[derive(Clone, Debug, Serialize)]
@@ -354,6 +464,29 @@ pub enum Inline {
         /// The anchor.
         id: String,
     },
+    /// A formula in running text.
+    Formula {
+        /// What it says.
+        math: Math,
+        /// The same as it was written, in the notation of LaTeX; also its text alternative.
+        source: String,
+    },
+    /// A footnote, called here.
+    Footnote {
+        /// The anchor, unique in the document.
+        id: String,
+        /// Its number, counted through the draft, such as `3`.
+        number: String,
+        /// What it says.
+        text: Vec<Inline>,
+    },
+    /// Running text that was inserted, deleted or moved since the draft before.
+    Marked {
+        /// What became of it.
+        mark: Mark,
+        /// The text.
+        content: Vec<Inline>,
+    },
     /// A line break.
     Break,
 }
@@ -368,11 +501,13 @@ impl Inline {
     pub fn words(&self) -> String {
         match self {
             Self::Text { text } | Self::Code { text } | Self::Reference { text, .. } => text.clone(),
-            Self::Emphasis { content } | Self::Strong { content } | Self::Link { content, .. } => {
-                content.iter().map(Self::words).collect()
-            }
+            Self::Formula { source, .. } => source.clone(),
+            Self::Emphasis { content }
+            | Self::Strong { content }
+            | Self::Link { content, .. }
+            | Self::Marked { content, .. } => content.iter().map(Self::words).collect(),
             Self::Break => " ".to_owned(),
-            Self::Anchor { .. } => String::new(),
+            Self::Anchor { .. } | Self::Footnote { .. } => String::new(),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::source::Span;
 use crate::syntax::Text;
 use crate::wording::{Number, Style, numbers};
 
-use super::block::{Block, Cell, Clause, ClauseKind, Document, Inline, Table};
+use super::block::{Block, Cell, Clause, ClauseKind, Document, Inline, Row, Table};
 use super::outline::{Element, Headed, Outline, Part};
 use super::references::References;
 use super::{
@@ -74,6 +74,8 @@ pub fn compose(
         watermark: options.faulty.then(|| "DRAFT WITH OPEN FINDINGS".to_owned()),
         clauses,
         contents_before,
+        line_numbers: options.line_numbers,
+        before: None,
     };
     Ok(Some((document, composer.diagnostics.into_inner())))
 }
@@ -134,6 +136,7 @@ impl<'s> Composer<'_, 's> {
         };
         let mut clause = self.clause(&slug(&element.heading), &element.heading, level, blocks, clauses);
         clause.kind = kind;
+        clause.role = element.part.word();
         clause.page_break = element.page_break;
         if element.part == Part::Essentials {
             (clause.id, clause.number) = ("cl-relationship".to_owned(), self.relationship().to_owned());
@@ -189,6 +192,9 @@ impl<'s> Composer<'_, 's> {
             level,
             number: String::new(),
             title: title.to_owned(),
+            role: String::new(),
+            mark: None,
+            was: None,
             page_break: false,
             in_contents: level < 4,
             blocks,
@@ -394,8 +400,9 @@ impl<'s> Composer<'_, 's> {
             caption: caption.to_owned(),
             widths: widths.to_vec(),
             head: head.iter().map(|text| vec![Inline::text(*text)]).collect(),
-            rows,
+            rows: rows.into_iter().map(Row::from).collect(),
             row_headers: true,
+            wide: false,
             notes: Vec::new(),
         })
     }

@@ -8,6 +8,7 @@ mod context;
 mod evaluation;
 mod front;
 mod lone;
+mod math;
 mod number;
 mod outline;
 mod prose;
@@ -18,8 +19,10 @@ mod sentences;
 mod walk;
 
 pub use block::{
-    Block, Cell, Clause, ClauseKind, Cover, Definition, Document, Field, Figure, Inline, Metadata, PageTwoBlock, Table,
+    Block, Cell, Clause, ClauseKind, Cover, Definition, Document, Field, Figure, Heading, Inline, Listed, ListingEntry,
+    Mark, Metadata, PageTwoBlock, Row, Table,
 };
 pub use compose::compose;
+pub use math::Math;
 pub use outline::Outline;
 pub use provisions::numbers as requirement_numbers;

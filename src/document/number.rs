@@ -69,7 +69,7 @@ fn anchors_of_clause(clause: &Clause, words: &mut Words) {
             | Block::Assessment { id, .. } => anchor(id),
             Block::Definitions { entries } => entries.iter().for_each(|entry| anchor(&entry.id)),
             Block::Table(table) => {
-                for inline in table.rows.iter().flatten().flatten() {
+                for inline in table.rows.iter().flat_map(|row| &row.cells).flatten() {
                     if let Inline::Anchor { id } = inline {
                         anchor(id);
                     }

@@ -188,6 +188,15 @@ macro_rules! parts {
         #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum Part { $($(#[$doc])* $name,)* }
+
+        impl Part {
+            /// Its word in an outline.
+            pub fn word(self) -> String {
+                let name = match self { $(Self::$name => stringify!($name),)* };
+                let dash = |(at, c): (usize, char)| (at > 0 && c.is_uppercase()).then_some('-').into_iter().chain(c.to_lowercase());
+                name.char_indices().flat_map(dash).collect()
+            }
+        }
     };
 }
 

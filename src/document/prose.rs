@@ -103,7 +103,7 @@ impl<'t, I: Iterator<Item = Event<'t>>> Reader<'t, '_, I> {
             match event {
                 Event::Start(Tag::TableCell) => row.push(self.inlines(TagEnd::TableCell)),
                 Event::End(TagEnd::TableHead) => head = std::mem::take(&mut row),
-                Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut row)),
+                Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut row).into()),
                 Event::End(TagEnd::Table) => break,
                 _ => {}
             }
@@ -117,6 +117,7 @@ impl<'t, I: Iterator<Item = Event<'t>>> Reader<'t, '_, I> {
             head,
             rows,
             row_headers: false,
+            wide: false,
             notes: Vec::new(),
         })
     }

@@ -15,12 +15,16 @@ fn in_blocks(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Inline)) {
         match block {
             Block::Paragraph { text } | Block::Label { text } | Block::Reference { text, .. } => in_text(text, visit),
             Block::List { items, .. } => items.iter_mut().for_each(|item| in_blocks(item, visit)),
-            Block::Note { blocks, .. } | Block::Example { blocks, .. } | Block::EditorsNote { blocks, .. } => {
+            Block::Note { blocks, .. }
+            | Block::Example { blocks, .. }
+            | Block::Warning { blocks, .. }
+            | Block::EditorsNote { blocks, .. }
+            | Block::Marked { blocks, .. } => {
                 in_blocks(blocks, visit);
             }
             Block::Table(table) => {
                 table.head.iter_mut().for_each(|cell| in_text(cell, visit));
-                table.rows.iter_mut().flatten().for_each(|cell| in_text(cell, visit));
+                table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| in_text(cell, visit));
                 in_blocks(&mut table.notes, visit);
             }
             Block::Term { definition, notes, .. } => {
@@ -34,7 +38,7 @@ fn in_blocks(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Inline)) {
                 relations.iter_mut().for_each(|field| in_blocks(&mut field.blocks, visit));
             }
             Block::Assessment { fields, .. } => fields.iter_mut().for_each(|field| in_blocks(&mut field.blocks, visit)),
-            Block::Figure(_) | Block::Code { .. } => {}
+            Block::Figure(_) | Block::Formula { .. } | Block::Listing { .. } | Block::Code { .. } => {}
         }
     }
 }
@@ -42,8 +46,13 @@ fn in_blocks(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Inline)) {
 fn in_text(inlines: &mut [Inline], visit: &mut dyn FnMut(&mut Inline)) {
     for inline in inlines {
         visit(inline);
-        if let Inline::Emphasis { content } | Inline::Strong { content } | Inline::Link { content, .. } = inline {
-            in_text(content, visit);
+        match inline {
+            Inline::Emphasis { content }
+            | Inline::Strong { content }
+            | Inline::Link { content, .. }
+            | Inline::Marked { content, .. }
+            | Inline::Footnote { text: content, .. } => in_text(content, visit),
+            _ => {}
         }
     }
 }

@@ -75,6 +75,8 @@ pub struct Order {
     pub date: Option<String>,
     /// Whether to build in spite of errors; the drafts then say so.
     pub draft: bool,
+    /// Whether drafts number their lines, for comments.
+    pub line_numbers: bool,
 }
 
 /// A file that was written.
@@ -175,6 +177,7 @@ fn products(
         generator: concat!("normc ", env!("CARGO_PKG_VERSION")).to_owned(),
         date: order.date.clone().or_else(|| catalogue.date.clone()).unwrap_or_else(|| "1980-01-01".to_owned()),
         faulty,
+        line_numbers: order.line_numbers,
     };
     let pictures = |file: &str| picture(&workspace.root.join(package.folder), file);
     let composed = document::compose(model, graph, id, &options, &pictures)?;

@@ -82,9 +82,9 @@ fn normative_references_have_their_row_of_editions() {
             .collect();
         let table = table_of(relationship(document), "tab-editions");
         let found: Vec<_> = table.iter().flat_map(|table| &table.rows).collect();
-        assert_eq!(found.iter().flat_map(|row| targets(&row[0])).collect::<BTreeSet<_>>(), listed, "{name}");
+        assert_eq!(found.iter().flat_map(|row| targets(&row.cells[0])).collect::<BTreeSet<_>>(), listed, "{name}");
         let empty = |cell: &Vec<Inline>| cell.iter().all(|inline| inline.words().is_empty());
-        assert!(!found.iter().any(|row| row.iter().any(empty)), "{name}");
+        assert!(!found.iter().any(|row| row.cells.iter().any(empty)), "{name}");
         rows += found.len();
     }
     assert!(rows > 0, "no draft has a normative reference");
@@ -106,7 +106,7 @@ fn every_row_of_the_annex_leads_to_requirements_that_bind() {
             })
             .collect();
         for row in &table_of(relationship(document), "tab-essentials").unwrap().rows {
-            for target in targets(&row[2]) {
+            for target in targets(&row.cells[2]) {
                 assert!(binding.contains(target), "{name}: {target} is no requirement that binds");
                 rows += 1;
             }

@@ -98,7 +98,8 @@ fn composed(files: Vec<(String, String)>, eso: Eso) -> Vec<Draft> {
     let workspace = support::pipeline::workspace(files);
     let checked = project::check(&workspace);
     let (model, graph) = (&checked.model, &checked.graph);
-    let options = Options { generator: "test".to_owned(), date: "2026-01-01".to_owned(), faulty: false };
+    let options =
+        Options { generator: "test".to_owned(), date: "2026-01-01".to_owned(), faulty: false, line_numbers: false };
     let picture = |_: &str| Ok(Vec::new());
     let compose = |package| document::compose(model, graph, package, &options, &picture).unwrap();
     let packages = model.standards().map(|(package, _)| package.id);
@@ -157,7 +158,7 @@ pub(crate) fn blocks(blocks_: &[Block]) -> Vec<&Block> {
 pub(crate) fn texts(block: &Block) -> Vec<&Cell> {
     match block {
         Block::Paragraph { text } | Block::Label { text } | Block::Reference { text, .. } => vec![text],
-        Block::Table(table) => table.head.iter().chain(table.rows.iter().flatten()).collect(),
+        Block::Table(table) => table.head.iter().chain(table.rows.iter().flat_map(|row| &row.cells)).collect(),
         Block::Term { definition, .. } => vec![definition],
         Block::Definitions { entries } => entries.iter().map(|entry| &entry.text).collect(),
         Block::Requirement { applicability, .. } => vec![applicability],
