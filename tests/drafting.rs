@@ -235,7 +235,7 @@ fn the_history_is_last() {
         let history = document.clauses.last().unwrap();
         assert_eq!((history.title.as_str(), history.kind), ("History", ClauseKind::Unnumbered), "{name}");
         let Some(Block::Table(table)) = history.blocks.last() else { panic!("{name} has no history") };
-        let version = table.rows.last().unwrap()[0][0].words();
+        let version = table.rows.last().unwrap().cells[0][0].words();
         assert_eq!(version, format!("V{}", document.metadata.version), "{name}");
     }
 }
@@ -427,7 +427,7 @@ fn tables_are_even() {
     for (name, _, document) in drafts() {
         for table in tables(document) {
             let columns = table.head.len();
-            let even = table.widths.len() == columns && table.rows.iter().all(|row| row.len() == columns);
+            let even = table.widths.len() == columns && table.rows.iter().all(|row| row.cells.len() == columns);
             assert!(even, "{name}: {}", table.caption);
         }
     }
