@@ -8,9 +8,10 @@ use crate::model::{
 };
 use crate::risk::{self, Rated, Ratings};
 
-use super::block::{Block, Cell, Clause, ClauseKind, Inline};
+use super::block::{Block, Cell, Clause, ClauseKind};
 use super::compose::{Composer, listed, read};
 use super::context::{free_clause, paragraph};
+use super::inline::Inline;
 use super::walk;
 
 pub(super) fn assets(composer: &Composer<'_, '_>) -> Vec<Block> {

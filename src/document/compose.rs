@@ -10,7 +10,8 @@ use crate::source::Span;
 use crate::syntax::Text;
 use crate::wording::{Number, Style, numbers};
 
-use super::block::{Block, Cell, Clause, ClauseKind, Document, Inline, Row, Table};
+use super::block::{Block, Cell, Clause, ClauseKind, Document, Row, Table};
+use super::inline::Inline;
 use super::outline::{Element, Headed, Outline, Part};
 use super::references::References;
 use super::{

@@ -2,9 +2,10 @@
 
 use crate::model::{BuildsOn, Considers};
 
-use super::block::{Block, Inline};
+use super::block::Block;
 use super::compose::Composer;
 use super::context::paragraph;
+use super::inline::Inline;
 
 /// The scope: the header's text, then what it leaves out.
 pub(super) fn scope(composer: &Composer<'_, '_>) -> Vec<Block> {

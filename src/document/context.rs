@@ -2,8 +2,9 @@
 
 use crate::model::{Declaration, Feature, FigureFile, FreeClause, FreeTable, Level, UseCase};
 
-use super::block::{Block, Clause, Figure, Inline};
+use super::block::{Block, Clause, Figure};
 use super::compose::{Composer, read};
+use super::inline::Inline;
 use super::sentences::references_in;
 
 /// The free clauses that stand after a part of the draft.

@@ -2,8 +2,9 @@
 
 use crate::model::{Assurance, DecisionTree, Methodology, methodology::Subject};
 
-use super::block::{Block, Clause, Field, Inline};
+use super::block::{Block, Clause, Field};
 use super::compose::Composer;
+use super::inline::Inline;
 
 /// A clause for each concept, and one for assurance.
 pub(super) fn concepts(composer: &Composer<'_, '_>, level: u8) -> Vec<Clause> {

@@ -7,8 +7,9 @@ use crate::model::standard::Deliverable;
 use crate::model::{Abbreviation, Declaration, Id, Kind, Relation, Revision, Symbol, Term};
 use crate::syntax::Text;
 
-use super::block::{Block, Cell, Cover, Definition, Inline, Metadata, PageTwoBlock};
+use super::block::{Block, Cell, Cover, Definition, Metadata, PageTwoBlock};
 use super::compose::{Composer, read};
+use super::inline::Inline;
 use super::outline::TranspositionDate;
 
 const MONTHS: [&str; 12] = [

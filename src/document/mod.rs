@@ -7,6 +7,7 @@ mod considered;
 mod context;
 mod evaluation;
 mod front;
+mod inline;
 mod lone;
 mod math;
 mod number;
@@ -19,10 +20,11 @@ mod sentences;
 mod walk;
 
 pub use block::{
-    Block, Cell, Clause, ClauseKind, Cover, Definition, Document, Field, Figure, Heading, Inline, Listed, ListingEntry,
-    Mark, Metadata, PageTwoBlock, Row, Table,
+    Block, Cell, Clause, ClauseKind, Cover, Definition, Document, Field, Figure, Heading, Listed, ListingEntry, Mark,
+    Metadata, PageTwoBlock, Row, Table,
 };
 pub use compose::compose;
+pub use inline::Inline;
 pub use math::Math;
 pub use outline::Outline;
 pub use provisions::numbers as requirement_numbers;

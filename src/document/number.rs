@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::block::{Block, Clause, ClauseKind, Inline};
+use super::block::{Block, Clause, ClauseKind};
+use super::inline::Inline;
 use super::outline::Labels;
 use super::walk;
 

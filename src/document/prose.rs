@@ -4,7 +4,8 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use crate::model::markdown;
 
-use super::block::{Block, Inline, Table};
+use super::block::{Block, Table};
+use super::inline::Inline;
 
 /// What a reference in brackets becomes.
 pub(super) type Resolve<'r> = dyn Fn(&str) -> Inline + 'r;

@@ -7,9 +7,10 @@ use crate::model::{
     alternatives, constraint_in_words,
 };
 
-use super::block::{Block, Cell, Clause, Field, Inline};
+use super::block::{Block, Cell, Clause, Field};
 use super::compose::{Composer, read};
 use super::context::paragraph;
+use super::inline::Inline;
 use super::outline::Outline;
 
 /// The printed numbers of a deliverable's requirements, and of those that it builds on.

@@ -6,8 +6,9 @@ use crate::graph::Graph;
 use crate::model::{CitedDocument, Id, Model, PackageId, Relation};
 use crate::wording::Style;
 
-use super::block::{Block, Clause, Inline};
+use super::block::{Block, Clause};
 use super::compose::{Composer, anchor, read};
+use super::inline::Inline;
 use super::outline::Labels;
 use super::prose::is_web;
 use super::walk;

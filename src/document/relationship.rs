@@ -5,8 +5,9 @@ use crate::model::{Condition, Id, NotApplicable, Omits, Relation, Requirement, T
 use crate::syntax::Text;
 
 use super::annexes::table_or_nothing;
-use super::block::{Block, Cell, Inline};
+use super::block::{Block, Cell};
 use super::compose::{Composer, read};
+use super::inline::Inline;
 
 /// Table A.1: every essential requirement that the deliverable answers for, and what covers it; then what is omitted.
 pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::block::{Block, Clause, Inline};
+use super::block::{Block, Clause};
+use super::inline::Inline;
 
 /// A text of the outline with a cross-reference for each `{ref:…}`, which names the anchor of a clause.
 pub(super) fn references_in(text: &str) -> Vec<Inline> {

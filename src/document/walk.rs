@@ -1,6 +1,7 @@
 //! Visits every piece of running text of a draft, in the order in which it is read.
 
-use super::block::{Block, Clause, Inline};
+use super::block::{Block, Clause};
+use super::inline::Inline;
 
 /// Shows `visit` each inline of the clauses, the content of emphasis and links included.
 pub(super) fn inlines(clauses: &mut [Clause], visit: &mut dyn FnMut(&mut Inline)) {
