@@ -235,6 +235,8 @@ pub enum Block {
     },
     /// Code, kept as it stands.
     Code {
+        /// The language that it is written in, such as `json`; empty where nothing is said.
+        language: String,
         /// The text.
         text: String,
     },

@@ -1,6 +1,6 @@
 //! Markdown to blocks: paragraphs, lists, tables, code and links. HTML is shown as text; links lead to the web or into the draft.
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use crate::model::markdown;
 
@@ -36,7 +36,7 @@ fn flatten(block: Block, out: &mut Vec<Inline>) {
     };
     match block {
         Block::Paragraph { text } | Block::Label { text } => part(text),
-        Block::Code { text } => part(vec![Inline::Code { text }]),
+        Block::Code { text, .. } => part(vec![Inline::Code { text }]),
         Block::List { items, .. } => {
             for block in items.into_iter().flatten() {
                 flatten(block, out);
@@ -66,7 +66,13 @@ impl<'t, I: Iterator<Item = Event<'t>>> Reader<'t, '_, I> {
                     flush(&mut loose, &mut blocks);
                     blocks.push(self.list(start));
                 }
-                Event::Start(Tag::CodeBlock(_)) => blocks.push(Block::Code { text: self.plain(TagEnd::CodeBlock) }),
+                Event::Start(Tag::CodeBlock(kind)) => {
+                    let language = match kind {
+                        CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or("").to_owned(),
+                        CodeBlockKind::Indented => String::new(),
+                    };
+                    blocks.push(Block::Code { language, text: self.plain(TagEnd::CodeBlock) });
+                }
                 Event::Start(Tag::BlockQuote(kind)) => blocks.extend(self.blocks(Some(TagEnd::BlockQuote(kind)))),
                 Event::Start(Tag::Table(_)) => blocks.push(self.table()),
                 Event::Start(Tag::HtmlBlock) => {
