@@ -2,7 +2,8 @@
 //! packages that are made up.
 //!
 //! A case has packages, each begun by `=== NAME`, then `extends A, B`, `in-scope when CONDITION` and `product "WORDS"` as needed. All see the
-//! act, the features below, and the packages before them. The answer lists what the rules on inheritance say, by package and line.
+//! act, the features below, and the packages before them. The answer lists what the rules on inheritance say, by package and line,
+//! and what is in force where one package builds on another over a third.
 
 mod support;
 
@@ -80,6 +81,24 @@ impl Case {
         case
     }
 
+    /// What is in force in each package that builds on another over a third, one a line.
+    fn in_force(&self) -> String {
+        let (sources, _) = self.check();
+        let trees: Vec<_> = sources.iter().map(|(id, file)| syntax::parse(id, file.text()).0).collect();
+        let (model, _) = model::resolve(&sources, &trees);
+        let mut out = String::new();
+        let over = |package| model.bases(package).iter().any(|base| !model.bases(*base).is_empty());
+        for package in model.packages().iter().filter(|package| over(package.id)) {
+            let name = |id| {
+                let declaration = model.get(id);
+                format!("{}:{}", model.package(declaration.package).name, declaration.name)
+            };
+            let names: Vec<_> = model.in_force(package.id).into_iter().map(name).collect();
+            writeln!(out, "{}: in force: {}", package.name, names.join(", ")).unwrap();
+        }
+        out
+    }
+
     fn check(&self) -> (Sources, Vec<Diagnostic>) {
         let mut sources = Sources::default();
         for (path, text) in &self.files {
@@ -125,7 +144,7 @@ fn cases() {
     let mut wrong = String::new();
     for path in support::files(&support::root().join("tests/inheritance"), "norm") {
         let case = Case::read(&fs::read_to_string(&path).unwrap());
-        support::expect(&path.with_extension("out"), &case.findings(), &mut wrong);
+        support::expect(&path.with_extension("out"), &(case.findings() + &case.in_force()), &mut wrong);
     }
     assert!(wrong.is_empty(), "{wrong}");
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Assessment, Choice, Declaration, Id, Kind, Model, PackageId, Relation, Requirement, Standard, Treatment,
+    Assessment, Choice, Declaration, Id, Kind, Model, PackageId, Relation, Requirement, Standard,
     alternatives, constraint_in_words,
 };
 
@@ -219,7 +219,6 @@ fn dependencies<'s>(composer: &Composer<'_, 's>, requirement: &Requirement<'s>) 
 /// What the deliverable takes unchanged from others, and where it departs from them.
 pub(super) fn inheritance(composer: &Composer<'_, '_>) -> Vec<Block> {
     let model = composer.model;
-    let treatments = model.treatments(composer.package);
     let requirement = |id: Id| -> Vec<Cell> {
         let declaration = model.get(id);
         let statement = model.body::<Requirement<'_>>(id).and_then(|requirement| {
@@ -228,11 +227,8 @@ pub(super) fn inheritance(composer: &Composer<'_, '_>) -> Vec<Block> {
         vec![vec![composer.link(id)], vec![Inline::text(declaration.label())], statement.unwrap_or_default()]
     };
     let mut blocks = Vec::new();
-    let adopted: Vec<_> = treatments
-        .iter()
-        .filter(|(_, it)| matches!(it, Treatment::Adopted(_)))
-        .map(|(id, _)| requirement(*id))
-        .collect();
+    let adopted = model.in_force(composer.package).into_iter().filter(|id| model.get(*id).package != composer.package);
+    let adopted: Vec<_> = adopted.map(requirement).collect();
     if !adopted.is_empty() {
         blocks.push(paragraph("The following requirements of other deliverables apply unchanged, with their conditions and levels. They are assessed as those deliverables specify."));
         blocks.push(composer.table(

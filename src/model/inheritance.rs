@@ -104,10 +104,20 @@ impl<'s> Model<'s> {
         all.map(|(declaration, _)| declaration.id).filter(|id| !departed.contains(id)).collect()
     }
 
-    /// The requirements in force in a deliverable: its own, and those it adopts.
+    /// The requirements in force in a deliverable: its own, those it adopts, and those that what it builds on adopts, save where it refines them
+    /// or departs from them.
     pub fn in_force(&self, package: PackageId) -> Vec<Id> {
+        let adopts = |package| self.of::<Adopts>(package).flat_map(|(_, adopts)| &adopts.requirements);
         let own = self.of::<Requirement<'s>>(package).map(|(declaration, _)| declaration.id);
-        let adopted = self.of::<Adopts>(package).flat_map(|(_, adopts)| &adopts.requirements).map(|target| target.id);
-        own.chain(adopted).collect()
+        let mut found: Vec<_> = own.chain(adopts(package).map(|target| target.id)).collect();
+        let inherited: Vec<_> = self.bases(package).into_iter().flat_map(adopts).map(|target| target.id).collect();
+        if !inherited.is_empty() {
+            let spoken: BTreeSet<_> = self.treatments(package).into_iter().map(|(id, _)| id).collect();
+            let upheld: BTreeSet<_> = self.upheld(package).into_iter().collect();
+            let mut known: BTreeSet<_> = found.iter().copied().collect();
+            let still = |id: &Id| upheld.contains(id) && !spoken.contains(id) && known.insert(*id);
+            found.extend(inherited.into_iter().filter(still));
+        }
+        found
     }
 }
