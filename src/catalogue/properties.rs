@@ -198,6 +198,7 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
         }
         Body::Family(family) => {
             it.text("text", family.text);
+            it.all("withdrawn", family.withdrawn.iter().map(|gone| gone.number.to_string()));
         }
         Body::Deviates(deviates) => {
             it.text("because", deviates.because);

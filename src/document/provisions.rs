@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Assessment, Choice, Declaration, Id, Kind, Model, PackageId, Relation, Requirement, Standard,
-    alternatives, constraint_in_words,
+    Assessment, Choice, Declaration, Id, Kind, Model, PackageId, Relation, Requirement, Standard, alternatives,
+    constraint_in_words,
 };
 
 use super::block::{Block, Cell, Clause, Field};
@@ -28,7 +28,7 @@ pub fn numbers(model: &Model<'_>, package: PackageId) -> Result<BTreeMap<Id, Str
     Ok(numbers)
 }
 
-/// Counted by family in the order of the source.
+/// The numbers as they are printed, by family.
 fn own_numbers(
     model: &Model<'_>,
     package: PackageId,
@@ -36,20 +36,17 @@ fn own_numbers(
     outline: &Outline,
 ) -> BTreeMap<Id, String> {
     let short = standard.short.map(read).unwrap_or_default();
-    let mut counts: BTreeMap<Option<Id>, u32> = BTreeMap::new();
     let mut numbers = BTreeMap::new();
-    for (declaration, requirement) in model.of::<Requirement<'_>>(package) {
-        let family = requirement.family.map(|family| family.id);
-        let count = counts.entry(family).or_default();
-        *count += 1;
-        let family = family.map_or_else(|| "GEN".to_owned(), |family| model.get(family).name.clone());
+    for (id, count) in model.counted(package) {
+        let family = model.body::<Requirement<'_>>(id).and_then(|requirement| requirement.family);
+        let family = family.map_or_else(|| "GEN".to_owned(), |family| model.get(family.id).name.clone());
         let number = outline
             .labels
             .requirement
             .replace("{short}-", &if short.is_empty() { String::new() } else { format!("{short}-") })
             .replace("{family}", &family)
             .replace("{n}", &format!("{count:03}"));
-        numbers.insert(declaration.id, number);
+        numbers.insert(id, number);
     }
     numbers
 }

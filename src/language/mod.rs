@@ -96,6 +96,8 @@ pub enum Argument {
     Date,
     /// A whole number or a range of two: `2`, `1..2`.
     Count,
+    /// A whole number: `7`.
+    Whole,
     /// A number with or without a unit, or a word: the value of a parameter.
     Quantity,
     /// A condition over features and risk factors: `sync and not hardware-bound`, `DAT >= personal`.

@@ -72,7 +72,15 @@ pub(super) const KEYWORDS: &[Keyword] = &[
         "A group of requirements that belong together; its name goes into their numbers.",
         super::SHARED,
         TITLED,
-        &[Keyword::property("text", "What the requirements of the family have in common.", TEXT)],
+        &[
+            Keyword::property("text", "What the requirements of the family have in common.", TEXT),
+            Keyword::property(
+                "withdrawn",
+                "The number of a requirement of the family that is no longer there, which no other gets, and why it went.",
+                &[need(Argument::Whole), need(Argument::Clause("because", &Argument::Text))],
+            )
+            .repeated(),
+        ],
     ),
     Keyword::kind(
         "requirement",
@@ -81,6 +89,11 @@ pub(super) const KEYWORDS: &[Keyword] = &[
         TITLED,
         &[
             Keyword::property("family", "The family it belongs to.", &[need(Argument::Refer(&["family"]))]),
+            Keyword::property(
+                "number",
+                "The number that it keeps within its family; without it, requirements are counted in the order of the source.",
+                &[need(Argument::Whole)],
+            ),
             Keyword::property("statement", "The provision itself, with `shall`, `should` or `may`.", TEXT).required(),
             Keyword::property("serves", "The objectives it serves.", &[need(Argument::Refers(&["objective"]))]),
             Keyword::property(

@@ -128,6 +128,7 @@ impl<'s, 't> Matcher<'s, 't> {
             Slotted::Refers(_) => Some(Matched::References(self.list(Self::reference)?)),
             Slotted::Date => Some(Matched::Date(self.date()?)),
             Slotted::Count => self.count(),
+            Slotted::Whole => self.whole(),
             Slotted::Quantity => self.value(),
             Slotted::Condition => self.condition(),
             Slotted::Constraint => Some(Matched::Constraint(Box::new(self.constraint()?))),
@@ -271,6 +272,13 @@ impl<'s, 't> Matcher<'s, 't> {
                 None
             }
         }
+    }
+
+    fn whole(&mut self) -> Option<Matched<'s>> {
+        let Value::Quantity { number, unit: None } = self.peek()?.value else { return None };
+        let number = self.slice(number).parse().ok()?;
+        self.at += 1;
+        Some(Matched::Count(number, number))
     }
 
     fn count(&mut self) -> Option<Matched<'s>> {
@@ -467,7 +475,8 @@ fn describe(argument: Slotted) -> String {
         Slotted::Package | Slotted::Packages => "the name of a package".to_owned(),
         Slotted::Rule | Slotted::Rules => "the name of a rule".to_owned(),
         Slotted::Date => "a date such as `2026-10-30`".to_owned(),
-        Slotted::Count => "a whole number".to_owned(),
+        Slotted::Count => "a whole number, or a range of two".to_owned(),
+        Slotted::Whole => "a whole number".to_owned(),
         Slotted::Quantity => "a number, with its unit where it has one, or a word".to_owned(),
         Slotted::Condition => "a condition".to_owned(),
         Slotted::Constraint => "what the parameter may be, such as `>= 64 MiB`".to_owned(),

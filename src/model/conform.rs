@@ -312,7 +312,7 @@ fn argument_form(argument: Slotted) -> String {
         Slotted::Rule => "RULE".to_owned(),
         Slotted::Rules => "RULE, …".to_owned(),
         Slotted::Date => "YYYY-MM-DD".to_owned(),
-        Slotted::Count => "NUMBER".to_owned(),
+        Slotted::Count | Slotted::Whole => "NUMBER".to_owned(),
         Slotted::Quantity => "QUANTITY".to_owned(),
         Slotted::Condition => "CONDITION".to_owned(),
         Slotted::Constraint => "CONSTRAINT".to_owned(),

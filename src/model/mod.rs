@@ -17,6 +17,7 @@ mod entry;
 mod inheritance;
 mod judgement;
 mod kinds;
+mod numbering;
 mod plan;
 mod prose;
 mod reader;

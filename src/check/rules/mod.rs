@@ -188,6 +188,8 @@ rules! {
         empty_clause
         document_type_in_title
         revision_order
+        reused_number
+        unfixed_number
     }
     references {
         undated_normative_reference

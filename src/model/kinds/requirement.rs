@@ -14,6 +14,8 @@ use super::param::Param;
 pub struct Requirement<'s> {
     /// The family it belongs to.
     pub family: Option<Target>,
+    /// The number that it keeps within its family.
+    pub number: Option<u32>,
     /// The provision.
     pub statement: Option<Text<'s>>,
     /// The objectives it serves.
@@ -44,6 +46,7 @@ impl<'s> Read<'s> for Requirement<'s> {
     fn read(entry: &Entry<'s>, reader: &mut Reader<'_, 's>) -> Self {
         Self {
             family: reader.target(entry, "family"),
+            number: entry.first("number").and_then(|line| line.count_at(0)).map(|(number, _)| number),
             statement: entry.text("statement"),
             serves: reader.targets(entry, "serves"),
             covers: reader.targets(entry, "covers"),
