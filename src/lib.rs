@@ -12,6 +12,7 @@ pub mod diagnostic;
 pub mod language;
 pub mod nearest;
 pub mod syntax;
+pub mod formula;
 pub mod edit;
 pub mod model;
 pub mod graph;

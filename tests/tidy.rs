@@ -22,6 +22,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("pest", &["syntax/"]),
     ("pest_derive", &["syntax/"]),
     ("petgraph", &["graph/"]),
+    ("pulldown_latex", &["formula/"]),
     ("quick_xml", &["diagnostic/junit.rs"]),
     ("similar", &["cli/mend.rs"]),
     ("tempfile", &["project/"]),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::source::Span;
 
 use super::inline::Inline;
-use super::math::Math;
+use crate::formula::Math;
 
 /// A whole draft, in reading order, with final numbers and resolved cross-references.
 #[derive(Clone, Debug, Serialize)]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::block::Mark;
-use super::math::Math;
+use crate::formula::Math;
 
 /// A piece of running text.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]

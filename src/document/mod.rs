@@ -9,7 +9,6 @@ mod evaluation;
 mod front;
 mod inline;
 mod lone;
-mod math;
 mod number;
 mod outline;
 mod prose;
@@ -19,12 +18,12 @@ mod relationship;
 mod sentences;
 mod walk;
 
+pub use crate::formula::Math;
 pub use block::{
     Block, Cell, Clause, ClauseKind, Cover, Definition, Document, Field, Figure, Heading, Listed, ListingEntry, Mark,
     Metadata, PageTwoBlock, Row, Table,
 };
 pub use compose::compose;
 pub use inline::Inline;
-pub use math::Math;
 pub use outline::Outline;
 pub use provisions::numbers as requirement_numbers;
