@@ -9,9 +9,10 @@ use crate::model::{
 use crate::risk::{self, Rated, Ratings};
 
 use super::block::{Block, Cell, Clause, ClauseKind};
-use super::compose::{Composer, listed, read};
+use super::compose::{Composer, read};
 use super::context::{free_clause, paragraph};
 use super::inline::Inline;
+use super::outline::{fill, say};
 use super::walk;
 
 pub(super) fn assets(composer: &Composer<'_, '_>) -> Vec<Block> {
@@ -29,7 +30,7 @@ pub(super) fn assets(composer: &Composer<'_, '_>) -> Vec<Block> {
             vec![vec![Inline::text(declaration.name.clone())], meaning, vec![Inline::text(protects.join(", "))]]
         })
         .collect();
-    table_or_nothing(composer, "assets", "Assets", &[2, 6, 3], &["Asset", "Meaning", "Protected properties"], rows)
+    composer.made("assets", &composer.tables().assets, &[2, 6, 3], rows)
 }
 
 pub(super) fn risk_factors(composer: &Composer<'_, '_>) -> Vec<Block> {
@@ -53,18 +54,11 @@ pub(super) fn risk_factors(composer: &Composer<'_, '_>) -> Vec<Block> {
             Some(vec![composer.named(*id), meaning, vec![Inline::text(scale.join(" < "))]])
         })
         .collect();
-    let mut blocks = table_or_nothing(
-        composer,
-        "risk-factors",
-        "Risk factors",
-        &[2, 6, 4],
-        &["Factor", "Meaning", "Scale"],
-        meanings,
-    );
-    if !factors.is_empty() && !use_cases.is_empty() {
-        let mut head = vec!["Use case"];
-        let names: Vec<_> = factors.iter().map(|id| model.get(*id).name.clone()).collect();
-        head.extend(names.iter().map(String::as_str));
+    let tables = composer.tables();
+    let mut blocks = composer.made("risk-factors", &tables.risk_factors, &[2, 6, 4], meanings);
+    if !factors.is_empty() {
+        let mut words = tables.factors_use_cases.clone();
+        words.head.extend(factors.iter().map(|id| model.get(*id).name.clone()));
         let row = |(declaration, use_case): &(&crate::model::Declaration<'_>, &UseCase<'_>)| {
             let mut row = vec![vec![composer.link(declaration.id)]];
             for id in &factors {
@@ -78,13 +72,7 @@ pub(super) fn risk_factors(composer: &Composer<'_, '_>) -> Vec<Block> {
             row
         };
         let rows = use_cases.iter().map(row).collect();
-        blocks.push(composer.table(
-            "factors-use-cases",
-            "Risk factors in the use cases",
-            &vec![2; head.len()],
-            &head,
-            rows,
-        ));
+        blocks.extend(composer.made("factors-use-cases", &words, &vec![2; words.head.len()], rows));
     }
     blocks
 }
@@ -102,26 +90,14 @@ pub(super) fn assumptions(composer: &Composer<'_, '_>) -> Vec<Block> {
         .of::<Policy<'_>>(composer.package)
         .map(|(it, body)| row(it.id, composer.cell(body.text), Relation::Enforces))
         .collect();
-    let mut blocks = table_or_nothing(
-        composer,
-        "assumptions",
-        "Assumptions on the environment",
-        &[2, 6, 2],
-        &["Assumption", "Meaning", "Upheld by"],
-        assumptions,
-    );
-    blocks.extend(table_or_nothing(
-        composer,
-        "policies",
-        "Organisational security policies",
-        &[2, 6, 2],
-        &["Policy", "Meaning", "Enforced by"],
-        policies,
-    ));
+    let tables = composer.tables();
+    let mut blocks = composer.made("assumptions", &tables.assumptions, &[2, 6, 2], assumptions);
+    blocks.extend(composer.made("policies", &tables.policies, &[2, 6, 2], policies));
     blocks
 }
 
 pub(super) fn threats(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let phrases = composer.phrases();
     let rows: Vec<_> = composer
         .model
         .of::<Threat<'_>>(composer.package)
@@ -131,12 +107,11 @@ pub(super) fn threats(composer: &Composer<'_, '_>) -> Vec<Block> {
                 what.extend(composer.inlines(text));
                 what.push(Inline::Break);
             }
-            what.push(Inline::text("Agent: "));
-            what.extend(composer.cell(threat.agent));
+            what.extend(say(&phrases.agent, &[("agent", &composer.cell(threat.agent))]));
             let cited = catalogued(composer, threat);
             if !cited.is_empty() {
                 what.push(Inline::Break);
-                what.push(Inline::text(format!("See {}.", cited.join(", "))));
+                what.push(Inline::text(fill(&phrases.see, &[("entries", &cited.join(", "))])));
             }
             let targets: Vec<_> = threat.targets.iter().map(|target| target.id).collect();
             vec![
@@ -148,8 +123,7 @@ pub(super) fn threats(composer: &Composer<'_, '_>) -> Vec<Block> {
             ]
         })
         .collect();
-    let head = ["Threat", "Description", "Assets", "Likelihood", "Impact"];
-    let mut blocks = table_or_nothing(composer, "threats", "Threats", &[4, 13, 4, 5, 4], &head, rows);
+    let mut blocks = composer.made("threats", &composer.tables().threats, &[4, 13, 4, 5, 4], rows);
     blocks.extend(rated(composer));
     blocks
 }
@@ -159,9 +133,9 @@ fn rated(composer: &Composer<'_, '_>) -> Option<Block> {
     let model = composer.model;
     let ratings = risk::rate(model, composer.graph, composer.package, composer.standard)?;
     let situations = ratings.situations.iter();
-    let use_cases: Vec<_> = situations
-        .map(|it| it.use_case.map_or_else(|| "Every product".to_owned(), |id| model.get(id).name.clone()))
-        .collect();
+    let every = &composer.phrases().every_product;
+    let use_cases: Vec<_> =
+        situations.map(|it| it.use_case.map_or_else(|| every.clone(), |id| model.get(id).name.clone())).collect();
     let rows: Vec<_> = ratings
         .rated
         .chunk_by(|one, other| one.threat == other.threat)
@@ -169,7 +143,8 @@ fn rated(composer: &Composer<'_, '_>) -> Option<Block> {
             let mut row = vec![vec![composer.link(of_threat.first()?.threat)]];
             row.extend((0..use_cases.len()).map(|at| {
                 let rated = of_threat.iter().find(|rated| rated.situation == at);
-                rated.map_or_else(|| vec![Inline::text("\u{2013}")], |rated| before_and_after(&ratings, rated))
+                rated
+                    .map_or_else(|| vec![Inline::text("\u{2013}")], |rated| before_and_after(composer, &ratings, rated))
             }));
             let mut lowered: Vec<_> = of_threat.iter().flat_map(|rated| rated.lowered_by.iter().copied()).collect();
             lowered.sort_unstable();
@@ -178,28 +153,27 @@ fn rated(composer: &Composer<'_, '_>) -> Option<Block> {
             Some(row)
         })
         .collect();
-    let mut head = vec!["Threat"];
-    head.extend(use_cases.iter().map(String::as_str));
-    head.push("Lowered by");
-    let mut widths = vec![4; head.len()];
-    widths[head.len() - 1] = 6;
-    let caption = "Ratings before and after the requirements that apply";
-    table_or_nothing(composer, "ratings", caption, &widths, &head, rows).into_iter().next()
+    let mut widths = vec![4; use_cases.len() + 2];
+    widths[use_cases.len() + 1] = 6;
+    let mut words = composer.tables().ratings.clone();
+    words.head.splice(1..1, use_cases);
+    composer.made("ratings", &words, &widths, rows).into_iter().next()
 }
 
-fn before_and_after(ratings: &Ratings<'_, '_>, rated: &Rated) -> Cell {
-    let matrix = ratings.matrix.body;
+fn before_and_after(composer: &Composer<'_, '_>, ratings: &Ratings<'_, '_>, rated: &Rated) -> Cell {
+    let (matrix, phrases) = (ratings.matrix.body, composer.phrases());
     let words = |cell: risk::Cell| {
         let (likelihood, impact) = (matrix.likelihoods[cell.likelihood].text, matrix.impacts[cell.impact].text);
-        format!("{} ({likelihood}, {impact})", matrix.ratings[cell.rating].text)
+        let rating = matrix.ratings[cell.rating].text;
+        fill(&phrases.rating, &[("rating", rating), ("likelihood", likelihood), ("impact", impact)])
     };
     if rated.before == rated.after {
         return vec![Inline::text(words(rated.before))];
     }
     vec![
-        Inline::text(format!("before: {}", words(rated.before))),
+        Inline::text(fill(&phrases.before, &[("rating", &words(rated.before))])),
         Inline::Break,
-        Inline::text(format!("after: {}", words(rated.after))),
+        Inline::text(fill(&phrases.after, &[("rating", &words(rated.after))])),
     ]
 }
 
@@ -216,16 +190,16 @@ fn catalogued(composer: &Composer<'_, '_>, threat: &Threat<'_>) -> Vec<String> {
 }
 
 fn ratings(composer: &Composer<'_, '_>, ratings: &[crate::model::threat::Rating<'_>]) -> Cell {
-    let mut cell = Vec::new();
+    let (mut cell, phrases) = (Vec::new(), composer.phrases());
     for rating in ratings {
         if !cell.is_empty() {
             cell.push(Inline::Break);
         }
         let value = rating.value.text;
         cell.push(Inline::text(match &rating.when {
-            Some(when) => format!("{value} where {}", composer.when(when)),
+            Some(when) => fill(&phrases.value_where, &[("value", value), ("condition", &composer.when(when))]),
             None if cell.is_empty() => value.to_owned(),
-            None => format!("otherwise {value}"),
+            None => fill(&phrases.otherwise, &[("value", value)]),
         }));
     }
     cell
@@ -254,9 +228,7 @@ pub(super) fn objectives(composer: &Composer<'_, '_>) -> Vec<Block> {
             ]
         })
         .collect();
-    let head =
-        ["Objective", "Description and rationale", "On", "Threats, policies, assumptions", "Essential requirements"];
-    table_or_nothing(composer, "objectives", "Security objectives", &[4, 8, 3, 5, 5], &head, rows)
+    composer.made("objectives", &composer.tables().objectives, &[4, 8, 3, 5, 5], rows)
 }
 
 pub(super) fn tracing(composer: &Composer<'_, '_>) -> Vec<Block> {
@@ -277,19 +249,12 @@ pub(super) fn tracing(composer: &Composer<'_, '_>) -> Vec<Block> {
             requirements.dedup();
             let mut objectives = composer.links(objectives);
             if objectives.is_empty() {
-                objectives.push(Inline::text("residual risk"));
+                objectives.push(Inline::text(&composer.phrases().residual));
             }
             vec![vec![composer.link(declaration.id)], objectives, composer.links(requirements)]
         })
         .collect();
-    table_or_nothing(
-        composer,
-        "tracing",
-        "Threats, objectives and requirements",
-        &[3, 4, 8],
-        &["Threat", "Objectives", "Requirements"],
-        rows,
-    )
+    composer.made("tracing", &composer.tables().tracing, &[3, 4, 8], rows)
 }
 
 pub(super) fn profiles(composer: &Composer<'_, '_>) -> Vec<Block> {
@@ -309,8 +274,7 @@ pub(super) fn profiles(composer: &Composer<'_, '_>) -> Vec<Block> {
             ]
         })
         .collect();
-    let head = ["Profile", "Meaning", "Use cases", "Level", "Further requirements"];
-    table_or_nothing(composer, "profiles", "Security profiles", &[3, 4, 2, 2, 4], &head, rows)
+    composer.made("profiles", &composer.tables().profiles, &[3, 4, 2, 2, 4], rows)
 }
 
 pub(super) fn residuals(composer: &Composer<'_, '_>) -> Vec<Block> {
@@ -323,16 +287,9 @@ pub(super) fn residuals(composer: &Composer<'_, '_>) -> Vec<Block> {
         })
         .collect();
     if rows.is_empty() {
-        return vec![paragraph("No identified risk is left without a requirement.")];
+        return vec![paragraph(&composer.phrases().no_residuals)];
     }
-    table_or_nothing(
-        composer,
-        "residuals",
-        "Residual risks",
-        &[2, 5, 5],
-        &["Threat", "Why it is left", "How else it can be addressed"],
-        rows,
-    )
+    composer.made("residuals", &composer.tables().residuals, &[2, 5, 5], rows)
 }
 
 pub(super) fn guidance(composer: &Composer<'_, '_>, level: u8) -> Vec<Clause> {
@@ -340,17 +297,19 @@ pub(super) fn guidance(composer: &Composer<'_, '_>, level: u8) -> Vec<Clause> {
         composer.model.of::<Guidance<'_>>(composer.package).enumerate().map(|(at, (declaration, guidance))| {
             let heading = guidance.heading.map_or_else(String::new, read);
             let module = guidance.modules.first().map(|module| composer.model.get(module.id).name.clone());
-            let title = module.as_ref().map_or_else(|| heading.clone(), |module| format!("Module {module}: {heading}"));
+            let phrases = composer.phrases();
+            let of_module = |module| fill(&phrases.module, &[("module", module), ("heading", &heading)]);
+            let title = module.as_deref().map_or_else(|| heading.clone(), of_module);
             let anchor = module.unwrap_or_else(|| at.to_string());
             let mut blocks = Vec::new();
             if !guidance.readers.is_empty() {
                 let plural = |word: &str| match word {
-                    "notified-body" => "notified bodies",
-                    "certification-body" => "certification bodies",
-                    _ => "manufacturers",
+                    "notified-body" => phrases.notified_bodies.as_str(),
+                    "certification-body" => &phrases.certification_bodies,
+                    _ => &phrases.manufacturers,
                 };
                 let readers: Vec<_> = guidance.readers.iter().map(|word| plural(word.text)).collect();
-                blocks.push(paragraph(&format!("This clause is for {}.", listed(&readers))));
+                blocks.push(paragraph(&fill(&phrases.readers, &[("readers", &composer.listed(&readers))])));
             }
             blocks.extend(guidance.text.map_or_else(Vec::new, |text| composer.blocks(text)));
             blocks.extend(composer.remarks(declaration.id));
@@ -367,17 +326,6 @@ pub(super) fn free_annexes(composer: &Composer<'_, '_>, level: u8) -> Vec<Clause
         clause
     });
     annexes.collect()
-}
-
-pub(super) fn table_or_nothing(
-    composer: &Composer<'_, '_>,
-    id: &str,
-    caption: &str,
-    widths: &[u8],
-    head: &[&str],
-    rows: Vec<Vec<Cell>>,
-) -> Vec<Block> {
-    if rows.is_empty() { Vec::new() } else { vec![composer.table(id, caption, widths, head, rows)] }
 }
 
 /// Puts the annexes that authors wrote in the order in which the draft refers to them first; what nothing refers to stays behind.

@@ -12,7 +12,7 @@ use crate::wording::{Number, Style, numbers};
 
 use super::block::{Block, Cell, Clause, ClauseKind, Document, Row, Table};
 use super::inline::Inline;
-use super::outline::{Element, Headed, Outline, Part};
+use super::outline::{Element, Fields, Headed, Outline, Part, Phrases, TableWords, Tables, fill, say};
 use super::references::References;
 use super::{
     annexes, considered, context, evaluation, front, lone, number, prose, provisions, relationship, sentences, walk,
@@ -65,7 +65,7 @@ pub fn compose(
     let mut clauses = composer.elements();
     composer.references.label(&mut clauses, &outline.labels);
     annexes::in_order_of_citation(&mut clauses);
-    number::number(&mut clauses, &outline.labels);
+    number::number(&mut clauses, &outline);
     let contents_before = clauses.iter().position(|clause| clause.kind == ClauseKind::Unnumbered).unwrap_or(0);
     let document = Document {
         package: model.package(package).name.to_owned(),
@@ -99,7 +99,9 @@ impl<'s> Composer<'_, 's> {
 
     fn element(&self, element: &Element, level: u8) -> Vec<Clause> {
         match element.part {
-            Part::FreeClauses => return context::free_clauses(self, &element.heading, level),
+            Part::FreeClauses => {
+                return context::free_clauses(self, element.after.as_deref().unwrap_or_default(), level);
+            }
             Part::FreeAnnexes => return annexes::free_annexes(self, level),
             _ => {}
         }
@@ -110,6 +112,7 @@ impl<'s> Composer<'_, 's> {
         if element.editions {
             blocks.extend(relationship::editions(self));
         }
+        let anchor = element.anchor();
         let boilerplate = element.text.iter().map(|text| self.boilerplate(text, element.placeholder));
         let nothing = blocks.is_empty() && clauses.is_empty();
         // What a list is introduced with says nothing without the list.
@@ -126,8 +129,8 @@ impl<'s> Composer<'_, 's> {
         }
         if !blocks.is_empty() && !clauses.is_empty() {
             // Text before the first subclause hangs, so it becomes the first of them.
-            let id = format!("{}-general", slug(&element.heading));
-            clauses.insert(0, self.clause(&id, "General", level + 1, std::mem::take(&mut blocks), Vec::new()));
+            let (id, general) = (format!("{anchor}-general"), &self.phrases().general);
+            clauses.insert(0, self.clause(&id, general, level + 1, std::mem::take(&mut blocks), Vec::new()));
         }
         let kind = match element.kind {
             Headed::Unnumbered => ClauseKind::Unnumbered,
@@ -135,12 +138,12 @@ impl<'s> Composer<'_, 's> {
             Headed::InformativeAnnex => ClauseKind::InformativeAnnex,
             Headed::NormativeAnnex => ClauseKind::NormativeAnnex,
         };
-        let mut clause = self.clause(&slug(&element.heading), &element.heading, level, blocks, clauses);
+        let mut clause = self.clause(&anchor, &element.heading, level, blocks, clauses);
         clause.kind = kind;
         clause.role = element.part.word();
         clause.page_break = element.page_break;
         if element.part == Part::Essentials {
-            (clause.id, clause.number) = ("cl-relationship".to_owned(), self.relationship().to_owned());
+            clause.number = self.relationship().to_owned();
         }
         vec![clause]
     }
@@ -205,9 +208,9 @@ impl<'s> Composer<'_, 's> {
     }
 
     fn boilerplate(&self, text: &str, placeholder: bool) -> Block {
-        let text = sentences::references_in(&self.filled(text));
+        let text = say(&self.filled(text), &[]);
         if placeholder {
-            let label = "Neutral wording, in place of the publisher's official text:".to_owned();
+            let label = self.outline.labels.neutral.clone();
             Block::EditorsNote { label, blocks: vec![Block::Paragraph { text }] }
         } else {
             Block::Paragraph { text }
@@ -221,7 +224,7 @@ impl<'s> Composer<'_, 's> {
     }
 
     /// A text of the outline with what the header declares in place of `{…}`.
-    fn filled(&self, text: &str) -> String {
+    pub(super) fn filled(&self, text: &str) -> String {
         let present = &self.outline.cover.present;
         let mut capital = present.chars();
         let capital: String = capital.next().into_iter().flat_map(char::to_uppercase).chain(capital).collect();
@@ -232,16 +235,22 @@ impl<'s> Composer<'_, 's> {
             official.map_or_else(|| self.model.get(head).label(), read)
         });
         let names: Vec<_> = items.iter().map(|item| item.name.as_str()).collect();
-        let word = if names.len() == 1 { "item" } else { "items" };
+        let phrases = self.phrases();
+        let form = if names.len() == 1 { &phrases.item } else { &phrases.items };
+        let items = fill(form, &[("items", &self.listed(&names)), ("request", &official)]);
         let act = self.model.addressed(self.standard).first().and_then(|id| {
             let head = self.model.package(self.model.get(*id).package).head?;
             self.model.body::<crate::model::Regulation<'_>>(head)?.official.map(read)
         });
-        text.replace("{present-cap}", &capital)
-            .replace("{act}", act.as_deref().unwrap_or("the act"))
-            .replace("{present}", present)
-            .replace("{body}", &self.standard.body.map_or_else(|| self.outline.publisher.clone(), read))
-            .replace("{items}", &format!("{word} {} of standardisation request {official}", listed(&names)))
+        let body = self.standard.body.map_or_else(|| self.outline.publisher.clone(), read);
+        let values = [
+            ("present-cap", capital.as_str()),
+            ("present", present),
+            ("act", act.as_deref().unwrap_or(&phrases.act)),
+            ("body", &body),
+            ("items", &items),
+        ];
+        fill(text, &values)
     }
 
     fn optional(&self, text: Option<Text<'s>>) -> Vec<Block> {
@@ -309,7 +318,7 @@ impl<'s> Composer<'_, 's> {
         blocks.extend(common.notes.iter().map(|note| Block::Note { label: String::new(), blocks: self.blocks(*note) }));
         blocks
             .extend(common.examples.iter().map(|it| Block::Example { label: String::new(), blocks: self.blocks(*it) }));
-        let label = || "Editor's note:".to_owned();
+        let label = || self.outline.labels.editors_note.clone();
         blocks.extend(
             common.editors_notes.iter().map(|it| Block::EditorsNote { label: label(), blocks: self.blocks(*it) }),
         );
@@ -382,6 +391,11 @@ impl<'s> Composer<'_, 's> {
         }
     }
 
+    /// The printed number of a requirement as running text.
+    pub(super) fn number_cell(&self, id: Id) -> Cell {
+        vec![Inline::text(self.number_of(id))]
+    }
+
     /// The printed number of a requirement, its name where it has none.
     pub(super) fn number_of(&self, id: Id) -> String {
         self.numbers.get(&id).cloned().unwrap_or_else(|| self.model.get(id).name.clone())
@@ -390,6 +404,37 @@ impl<'s> Composer<'_, 's> {
     /// The anchor of an own declaration.
     pub(super) fn anchor(&self, id: Id) -> String {
         anchor(self.model, self.package, id)
+    }
+
+    /// The words of the tables that normc makes.
+    pub(super) fn tables(&self) -> &Tables {
+        &self.outline.words.tables
+    }
+
+    /// The names of the parts of requirements and assessments.
+    pub(super) fn fields(&self) -> &Fields {
+        &self.outline.words.fields
+    }
+
+    /// Sentences and parts of sentences.
+    pub(super) fn phrases(&self) -> &Phrases {
+        &self.outline.words.phrases
+    }
+
+    /// A table that normc makes, under the words of the outline; nothing where it has no rows.
+    pub(super) fn made(&self, id: &str, words: &TableWords, widths: &[u8], rows: Vec<Vec<Cell>>) -> Vec<Block> {
+        let head: Vec<_> = words.head.iter().map(|text| self.filled(text)).collect();
+        let head: Vec<_> = head.iter().map(String::as_str).collect();
+        if rows.is_empty() { Vec::new() } else { vec![self.table(id, &words.caption, widths, &head, rows)] }
+    }
+
+    /// Several words in a sentence: `a`, `a and b`, `a, b and c`.
+    pub(super) fn listed(&self, words: &[&str]) -> String {
+        match words.split_last() {
+            None => String::new(),
+            Some((only, [])) => (*only).to_owned(),
+            Some((last, others)) => fill(&self.phrases().list, &[("others", &others.join(", ")), ("last", last)]),
+        }
     }
 
     /// A table; its number comes later.
@@ -463,20 +508,8 @@ pub(super) fn anchor(model: &Model<'_>, package: PackageId, id: Id) -> String {
     format!("n-{}", slug_kept(&name))
 }
 
-/// `a`, `a and b`, `a, b and c`.
-pub(super) fn listed(words: &[&str]) -> String {
-    match words.split_last() {
-        None => String::new(),
-        Some((only, [])) => (*only).to_owned(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-    }
-}
-
-fn slug(text: &str) -> String {
-    format!("cl-{}", slug_kept(&text.to_lowercase()))
-}
-
-fn slug_kept(text: &str) -> String {
+/// A text as part of an anchor: letters and digits, with `-` for what is between.
+pub(super) fn slug_kept(text: &str) -> String {
     let mapped = text.chars().map(|c| if c.is_ascii_alphanumeric() || c == '.' || c == '_' { c } else { '-' });
     let text: String = mapped.collect();
     text.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")

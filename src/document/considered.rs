@@ -12,12 +12,12 @@ pub(super) fn scope(composer: &Composer<'_, '_>) -> Vec<Block> {
     let standard = composer.standard;
     let mut blocks = standard.scope.map_or_else(Vec::new, |scope| composer.blocks(scope));
     if !standard.out_of_scope.is_empty() {
-        blocks.push(paragraph("The following is not in scope:"));
+        blocks.push(paragraph(&composer.phrases().out_of_scope));
         let items = standard.out_of_scope.iter().map(|text| composer.blocks(*text)).collect();
         blocks.push(Block::List { start: None, items });
     }
     if !standard.complemented_by.is_empty() {
-        blocks.push(paragraph("These deliverables are for a narrower scope and complement this one:"));
+        blocks.push(paragraph(&composer.filled(&composer.phrases().complemented_by)));
         let items = standard.complemented_by.iter().map(|text| composer.blocks(*text)).collect();
         blocks.push(Block::List { start: None, items });
     }
@@ -34,11 +34,8 @@ pub(super) fn considered(composer: &Composer<'_, '_>) -> Vec<Block> {
             vec![vec![Inline::text(matters.join(", "))], vec![Inline::text(outcome)], composer.cell(considers.text)]
         })
         .collect();
-    let mut blocks = Vec::new();
-    if !rows.is_empty() {
-        let head = ["Matter", "Outcome", "Consideration"];
-        blocks.push(composer.table("considered", "Matters considered", &[3, 2, 8], &head, rows));
-    }
+    let tables = composer.tables();
+    let mut blocks = composer.made("considered", &tables.considered, &[3, 2, 8], rows);
     let works = composer.model.of::<BuildsOn<'_>>(composer.package);
     let rows: Vec<_> = works
         .map(|(_, work)| {
@@ -47,9 +44,6 @@ pub(super) fn considered(composer: &Composer<'_, '_>) -> Vec<Block> {
             vec![documents, vec![Inline::text(manner)], composer.cell(work.text)]
         })
         .collect();
-    if !rows.is_empty() {
-        let head = ["Document", "Relation", "How"];
-        blocks.push(composer.table("earlier-work", "Earlier work", &[3, 2, 8], &head, rows));
-    }
+    blocks.extend(composer.made("earlier-work", &tables.earlier_work, &[3, 2, 8], rows));
     blocks
 }

@@ -5,7 +5,7 @@ use crate::model::{Declaration, Feature, FigureFile, FreeClause, FreeTable, Leve
 use super::block::{Block, Clause, Figure};
 use super::compose::{Composer, read};
 use super::inline::Inline;
-use super::sentences::references_in;
+use super::outline::say;
 
 /// The free clauses that stand after a part of the draft.
 pub(super) fn free_clauses(composer: &Composer<'_, '_>, after: &str, level: u8) -> Vec<Clause> {
@@ -126,23 +126,10 @@ pub(super) fn features(composer: &Composer<'_, '_>) -> Vec<Block> {
             Some(row)
         })
         .collect();
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    vec![
-        Block::Paragraph {
-            text: references_in(
-                "Requirements can depend on what a product has or does. The conditions in {ref:cl-requirements} name these features.",
-            ),
-        },
-        composer.table(
-            "features",
-            "Features of products in scope",
-            &[3, 6, 2, 2][..columns],
-            &["Feature", "Meaning", "Requires", "Excludes"][..columns],
-            rows,
-        ),
-    ]
+    let mut words = composer.tables().features.clone();
+    words.head.truncate(columns);
+    let table = composer.made("features", &words, &[3, 6, 2, 2][..columns], rows);
+    introduced(&composer.phrases().features, table)
 }
 
 pub(super) fn use_cases(composer: &Composer<'_, '_>) -> Vec<Block> {
@@ -154,8 +141,10 @@ pub(super) fn use_cases(composer: &Composer<'_, '_>) -> Vec<Block> {
             let users: Vec<_> = users.iter().map(String::as_str).collect();
             let level = use_case.level.map_or_else(String::new, |level| composer.model.get(level.id).label());
             let mut name = composer.named(declaration.id);
-            let foreseeable = if use_case.foreseeable { " (foreseeable use)" } else { "" };
-            name.push(Inline::text(format!(": {}{foreseeable}", declaration.label())));
+            name.push(Inline::text(format!(": {}", declaration.label())));
+            if use_case.foreseeable {
+                name.push(Inline::text(format!(" {}", composer.phrases().foreseeable)));
+            }
             vec![
                 name,
                 composer.cell(use_case.purpose),
@@ -165,14 +154,8 @@ pub(super) fn use_cases(composer: &Composer<'_, '_>) -> Vec<Block> {
             ]
         })
         .collect();
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    let head = ["Use case", "Purpose", "Environment", "Users", "Level"];
-    vec![
-        paragraph("The requirements are based on these use cases."),
-        composer.table("use-cases", "Use cases", &[3, 4, 4, 2, 2], &head, rows),
-    ]
+    let table = composer.made("use-cases", &composer.tables().use_cases, &[3, 4, 4, 2, 2], rows);
+    introduced(&composer.phrases().use_cases, table)
 }
 
 pub(super) fn levels(composer: &Composer<'_, '_>) -> Vec<Block> {
@@ -191,15 +174,14 @@ pub(super) fn levels(composer: &Composer<'_, '_>) -> Vec<Block> {
             Some(vec![vec![Inline::text(model.get(*id).label())], composer.cell(level.text)])
         })
         .collect();
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    vec![
-        paragraph(
-            "Levels are cumulative: what binds from a level binds from there upwards. A requirement without a level binds at each of them.",
-        ),
-        composer.table("levels", "Levels", &[1, 4], &["Level", "Meaning"], rows),
-    ]
+    let table = composer.made("levels", &composer.tables().levels, &[1, 4], rows);
+    introduced(&composer.phrases().levels, table)
+}
+
+/// A sentence of the outline before a table, where there is a table.
+pub(super) fn introduced(sentence: &str, table: Vec<Block>) -> Vec<Block> {
+    let sentence = (!table.is_empty()).then(|| Block::Paragraph { text: say(sentence, &[]) });
+    sentence.into_iter().chain(table).collect()
 }
 
 /// A paragraph of plain text.

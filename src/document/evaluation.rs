@@ -5,6 +5,7 @@ use crate::model::{Assurance, DecisionTree, Methodology, methodology::Subject};
 use super::block::{Block, Clause, Field};
 use super::compose::Composer;
 use super::inline::Inline;
+use super::outline::{fill, say};
 
 /// A clause for each concept, and one for assurance.
 pub(super) fn concepts(composer: &Composer<'_, '_>, level: u8) -> Vec<Clause> {
@@ -52,12 +53,9 @@ fn assurance(composer: &Composer<'_, '_>, level: u8) -> Option<Clause> {
             vec![name, scope, vec![Inline::text(depth)], vec![Inline::text(attacker.join(", "))], what]
         })
         .collect();
-    if rows.is_empty() {
-        return None;
-    }
-    let head = ["Assurance", "Use cases and levels", "Depth", "Attack potential", "Meaning"];
-    let table = composer.table("assurance", "Assurance by use case or level", &[3, 3, 2, 2, 5], &head, rows);
-    Some(composer.clause("cl-assurance", "Assurance", level, vec![table], Vec::new()))
+    let table = composer.made("assurance", &composer.tables().assurance, &[3, 3, 2, 2, 5], rows);
+    let heading = &composer.phrases().assurance;
+    (!table.is_empty()).then(|| composer.clause("cl-assurance", heading, level, table, Vec::new()))
 }
 
 /// A clause with a table for each decision tree.
@@ -67,9 +65,8 @@ pub(super) fn decisions(composer: &Composer<'_, '_>, level: u8) -> Option<Clause
         .map(|(declaration, tree)| {
             let mut blocks = tree.text.map_or_else(Vec::new, |text| composer.blocks(text));
             if !tree.decides.is_empty() {
-                let mut text = vec![Inline::text("Gives the verdict for: ")];
-                text.extend(composer.links(tree.decides.iter().map(|target| target.id)));
-                text.push(Inline::text("."));
+                let assessments = composer.links(tree.decides.iter().map(|target| target.id));
+                let text = say(&composer.phrases().decides, &[("assessments", &assessments)]);
                 blocks.push(Block::Paragraph { text });
             }
             let rows = tree.questions.iter().map(|question| {
@@ -77,12 +74,14 @@ pub(super) fn decisions(composer: &Composer<'_, '_>, level: u8) -> Option<Clause
                 let name = vec![Inline::text(question.name.text)];
                 vec![name, composer.inlines(question.asks), answer(question.yes), answer(question.no)]
             });
-            let head = ["Question", "What is asked", "Yes", "No"];
+            let mut words = composer.tables().decision.clone();
+            words.caption = fill(&words.caption, &[("title", &declaration.label())]);
             let id = format!("decision-{}", declaration.name.to_lowercase());
-            blocks.push(composer.table(&id, &declaration.label(), &[2, 7, 2, 2], &head, rows.collect()));
+            blocks.extend(composer.made(&id, &words, &[2, 7, 2, 2], rows.collect()));
             blocks.extend(composer.remarks(declaration.id));
             composer.clause(&composer.anchor(declaration.id), &declaration.label(), level + 1, blocks, Vec::new())
         })
         .collect();
-    (!clauses.is_empty()).then(|| composer.clause("cl-decisions", "Decision trees", level, Vec::new(), clauses))
+    let heading = &composer.phrases().decisions;
+    (!clauses.is_empty()).then(|| composer.clause("cl-decisions", heading, level, Vec::new(), clauses))
 }

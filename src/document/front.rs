@@ -10,22 +10,7 @@ use crate::syntax::Text;
 use super::block::{Block, Cell, Cover, Definition, Metadata, PageTwoBlock};
 use super::compose::{Composer, read};
 use super::inline::Inline;
-use super::outline::TranspositionDate;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use super::outline::{TranspositionDate, Words, fill, say};
 
 pub(super) fn cover(composer: &Composer<'_, '_>) -> Cover {
     let (standard, rules) = (composer.standard, &composer.outline.cover);
@@ -183,12 +168,10 @@ fn abbreviations_in_print(composer: &Composer<'_, '_>) -> Vec<Id> {
 
 /// The versions so far; the one at hand where none is declared.
 pub(super) fn history(composer: &Composer<'_, '_>) -> Vec<Block> {
+    let (words, phrases) = (&composer.outline.words, composer.phrases());
     let row = |version: Option<Text<'_>>, date: Option<Date>, changes: Cell| {
-        let date = date.map_or_else(String::new, |date| {
-            let month = usize::try_from(date.month()).unwrap_or(1);
-            format!("{} {}", MONTHS[month - 1], date.year())
-        });
-        let version = version.map_or_else(String::new, |version| format!("V{}", read(version)));
+        let date = date.map_or_else(String::new, |date| month(words, date));
+        let version = version.map_or_else(String::new, |it| fill(&phrases.version, &[("version", &read(it))]));
         vec![vec![Inline::text(version)], vec![Inline::text(date)], changes]
     };
     let revisions = composer.model.of::<Revision<'_>>(composer.package);
@@ -196,9 +179,9 @@ pub(super) fn history(composer: &Composer<'_, '_>) -> Vec<Block> {
         .map(|(_, revision)| {
             let mut status = composer.cell(revision.changes);
             if !revision.editorial.is_empty() {
-                status.push(Inline::text(" Editorial changes of "));
-                status.extend(composer.links(revision.editorial.iter().map(|target| target.id)));
-                status.push(Inline::text("."));
+                let requirements = composer.links(revision.editorial.iter().map(|target| target.id));
+                status.push(Inline::text(" "));
+                status.extend(say(&phrases.editorial, &[("requirements", &requirements)]));
             }
             row(revision.version, revision.date, status)
         })
@@ -206,7 +189,13 @@ pub(super) fn history(composer: &Composer<'_, '_>) -> Vec<Block> {
     if rows.is_empty() {
         let standard = composer.standard;
         let stage = standard.stage.map_or("", |stage| stage.word());
-        rows.push(row(standard.version, standard.date, vec![Inline::text(format!("Stage: {stage}."))]));
+        rows.push(row(standard.version, standard.date, vec![Inline::text(fill(&phrases.stage, &[("stage", stage)]))]));
     }
-    vec![composer.table("history", "Document history", &[1, 1, 3], &["Version", "Date", "Status"], rows)]
+    composer.made("history", &composer.tables().history, &[1, 1, 3], rows)
+}
+
+/// A month in words, such as `November 2026`.
+fn month(words: &Words, date: Date) -> String {
+    let name = words.months.get(usize::try_from(date.month() - 1).unwrap_or(0)).map_or("", String::as_str);
+    fill(&words.phrases.month, &[("month", name), ("year", &date.year().to_string())])
 }

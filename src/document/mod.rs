@@ -10,7 +10,7 @@ mod front;
 mod inline;
 mod lone;
 mod number;
-mod outline;
+pub mod outline;
 mod prose;
 mod provisions;
 mod references;

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::block::{Block, Clause, ClauseKind};
 use super::inline::Inline;
-use super::outline::Labels;
+use super::outline::{Labels, Outline, fill, say};
 use super::walk;
 
 /// Gives every clause, table, figure and note its number, and every cross-reference its words.
-pub(super) fn number(clauses: &mut [Clause], labels: &Labels) {
+pub(super) fn number(clauses: &mut [Clause], outline: &Outline) {
     let mut counter = Counter {
-        labels,
+        labels: &outline.labels,
+        introduction: &outline.words.phrases.table_introduction,
         words: BTreeMap::new(),
         terms: BTreeMap::new(),
         tables: 0,
@@ -84,6 +85,8 @@ fn anchors_of_clause(clause: &Clause, words: &mut Words) {
 
 struct Counter<'l> {
     labels: &'l Labels,
+    /// What stands before each table that normc makes.
+    introduction: &'l str,
     /// What a reference to an anchor says, and the title it shows.
     words: BTreeMap<String, (String, String)>,
     /// The number of each entry of the terms clause, where the outline numbers them.
@@ -109,7 +112,7 @@ impl Counter<'_> {
         self.notes(&mut clause.blocks);
         self.blocks(&mut clause.blocks);
         self.entries(&mut clause.blocks, &number);
-        introduce_tables(&mut clause.blocks);
+        introduce_tables(&mut clause.blocks, self.introduction);
         for (at, inner) in (1_u32..).zip(&mut clause.clauses) {
             let inner_number = if number.is_empty() { String::new() } else { format!("{number}.{at}") };
             self.clause(inner, inner_number);
@@ -166,17 +169,16 @@ impl Counter<'_> {
                     table.label = self.labels.table.replace("{n}", &number);
                     let words = self.labels.table_reference.replace("{n}", &number);
                     self.words.insert(table.id.clone(), (words, table.caption.clone()));
-                    table.caption =
-                        self.labels.caption.replace("{label}", &table.label).replace("{title}", &table.caption);
+                    table.caption = fill(&self.labels.caption, &[("label", &table.label), ("title", &table.caption)]);
                 }
                 Block::Figure(figure) => {
                     self.figures += 1;
                     let number = self.captioned(self.figures);
-                    figure.label = format!("Figure {number}");
+                    figure.label = self.labels.figure.replace("{n}", &number);
                     let words = self.labels.figure_reference.replace("{n}", &number);
                     self.words.insert(figure.id.clone(), (words, figure.caption.clone()));
                     figure.caption =
-                        self.labels.caption.replace("{label}", &figure.label).replace("{title}", &figure.caption);
+                        fill(&self.labels.caption, &[("label", &figure.label), ("title", &figure.caption)]);
                 }
                 Block::Requirement { blocks, .. } => self.blocks(blocks),
                 _ => {}
@@ -190,15 +192,15 @@ impl Counter<'_> {
 }
 
 /// Before each table that normc makes stands a sentence that refers to it.
-fn introduce_tables(blocks: &mut Vec<Block>) {
+fn introduce_tables(blocks: &mut Vec<Block>, form: &str) {
     let made = |block: &Block| matches!(block, Block::Table(table) if table.is_made() && !table.label.is_empty());
     let mut out = Vec::with_capacity(blocks.len());
     for block in std::mem::take(blocks) {
         if let (true, Block::Table(table)) = (made(&block), &block) {
+            let title = vec![Inline::text(lower_first(&table.title))];
             let (target, text) = (table.id.clone(), table.label.clone());
-            let title = table.title.clone();
-            let lists = Inline::text(format!(" lists {}.", lower_first(&title)));
-            out.push(Block::Paragraph { text: vec![Inline::Reference { target, text, title }, lists] });
+            let reference = vec![Inline::Reference { target, text, title: table.title.clone() }];
+            out.push(Block::Paragraph { text: say(form, &[("table", &reference), ("title", &title)]) });
         }
         out.push(block);
     }

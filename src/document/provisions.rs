@@ -9,9 +9,9 @@ use crate::model::{
 
 use super::block::{Block, Cell, Clause, Field};
 use super::compose::{Composer, read};
-use super::context::paragraph;
+use super::context::introduced;
 use super::inline::Inline;
-use super::outline::Outline;
+use super::outline::{Outline, fill, say};
 
 /// The printed numbers of a deliverable's requirements, and of those that it builds on.
 ///
@@ -73,7 +73,7 @@ fn family_title(composer: &Composer<'_, '_>, family: Option<Id>) -> (String, Str
             composer.model.get(id).name.clone(),
             format!("{} ({})", composer.model.get(id).label(), composer.model.get(id).name),
         ),
-        None => ("general".to_owned(), "General requirements".to_owned()),
+        None => ("general".to_owned(), composer.phrases().general_requirements.clone()),
     }
 }
 
@@ -112,15 +112,18 @@ fn block<'s>(composer: &Composer<'_, 's>, declaration: &Declaration<'s>, require
 
 /// Level and condition in words; empty where the requirement always binds.
 fn applicability(composer: &Composer<'_, '_>, requirement: &Requirement<'_>) -> Cell {
-    let level =
-        requirement.level.map(|level| format!("from level {}", composer.model.get(level.id).label().to_lowercase()));
-    let when = requirement.when.as_ref().map(|when| format!("on the condition: {}", composer.when(when)));
+    let phrases = composer.phrases();
+    let level = requirement.level.map(|level| composer.model.get(level.id).label().to_lowercase());
+    let level = level.map(|level| fill(&phrases.from_level, &[("level", &level)]));
+    let when = requirement.when.as_ref().map(|when| composer.when(when));
+    let when = when.map(|when| fill(&phrases.on_condition, &[("condition", &when)]));
     let words: Vec<_> = level.into_iter().chain(when).collect();
-    if words.is_empty() { Vec::new() } else { vec![Inline::text(format!("Applies {}.", words.join(", ")))] }
+    let applies = || vec![Inline::text(fill(&phrases.applies, &[("conditions", &words.join(", "))]))];
+    if words.is_empty() { Vec::new() } else { applies() }
 }
 
 fn relations<'s>(composer: &Composer<'_, 's>, requirement: &Requirement<'s>) -> Vec<Field> {
-    let mut fields = Vec::new();
+    let (mut fields, words, phrases) = (Vec::new(), composer.fields(), composer.phrases());
     let mut field = |label: &str, text: Cell| {
         if !text.is_empty() {
             fields.push(Field { label: label.to_owned(), blocks: vec![Block::Paragraph { text }] });
@@ -150,26 +153,25 @@ fn relations<'s>(composer: &Composer<'_, 's>, requirement: &Requirement<'s>) -> 
             let options = param.options.iter().map(Choice::in_words).collect::<Vec<_>>();
             let allowed =
                 allowed.or_else(|| (!options.is_empty()).then(|| alternatives(options.iter().map(String::as_str))))?;
-            let default = param
-                .default_in_words()
-                .map_or_else(String::new, |default| format!(", {default} unless stated otherwise"));
+            let unless = |default: String| format!(", {}", fill(&phrases.unless_stated, &[("default", &default)]));
+            let default = param.default_in_words().map_or_else(String::new, |default| unless(default.to_string()));
             Some(format!("{label}: {allowed}{default}"))
         })
         .collect();
     field(
-        "Parameters",
+        &words.parameters,
         if parameters.is_empty() {
             Vec::new()
         } else {
             vec![Inline::text(composer.figures(&format!("{}.", parameters.join("; "))))]
         },
     );
-    field("Refines", refines);
-    field("Covers", covers(composer, requirement));
-    field("Objectives", composer.links(requirement.serves.iter().map(|target| target.id)));
-    field("Depends on", dependencies(composer, requirement));
+    field(&words.refines, refines);
+    field(&words.covers, covers(composer, requirement));
+    field(&words.objectives, composer.links(requirement.serves.iter().map(|target| target.id)));
+    field(&words.depends_on, dependencies(composer, requirement));
     let phases: Vec<_> = requirement.phases.iter().map(|phase| phase.text).collect();
-    field("Phase", if phases.is_empty() { Vec::new() } else { vec![Inline::text(phases.join(", "))] });
+    field(&words.phase, if phases.is_empty() { Vec::new() } else { vec![Inline::text(phases.join(", "))] });
     fields
 }
 
@@ -182,12 +184,12 @@ fn covers<'s>(composer: &Composer<'_, 's>, requirement: &Requirement<'s>) -> Cel
         }
         cell.push(composer.link(target.id));
         if let Some((_, missing)) = requirement.partly.iter().find(|(partly, _)| partly.span == target.span) {
-            cell.push(Inline::text(" (in part"));
-            if let Some(text) = missing {
-                cell.push(Inline::text(": "));
-                cell.extend(composer.inlines(*text));
-            }
-            cell.push(Inline::text(")"));
+            let phrases = composer.phrases();
+            cell.push(Inline::text(" "));
+            cell.extend(match missing {
+                Some(text) => say(&phrases.in_part_but, &[("missing", &composer.inlines(*text))]),
+                None => vec![Inline::text(&phrases.in_part)],
+            });
         }
     }
     cell
@@ -195,19 +197,20 @@ fn covers<'s>(composer: &Composer<'_, 's>, requirement: &Requirement<'s>) -> Cel
 
 /// The requirements it depends on, with what meets the dependency in their place.
 fn dependencies<'s>(composer: &Composer<'_, 's>, requirement: &Requirement<'s>) -> Cell {
-    let mut cell = Vec::new();
+    let (mut cell, phrases) = (Vec::new(), composer.phrases());
     for dependency in &requirement.dependencies {
         if !cell.is_empty() {
             cell.push(Inline::text("; "));
         }
         cell.extend(composer.links(dependency.on.iter().map(|target| target.id)));
         if !dependency.satisfied_by.is_empty() {
-            cell.push(Inline::text(", satisfied by "));
-            cell.extend(composer.links(dependency.satisfied_by.iter().map(|target| target.id)));
+            let instead = composer.links(dependency.satisfied_by.iter().map(|target| target.id));
+            cell.push(Inline::text(", "));
+            cell.extend(say(&phrases.satisfied_by, &[("requirements", &instead)]));
         }
         if let Some(because) = dependency.because {
-            cell.push(Inline::text(", not needed: "));
-            cell.extend(composer.inlines(because));
+            cell.push(Inline::text(", "));
+            cell.extend(say(&phrases.not_needed, &[("reason", &composer.inlines(because))]));
         }
     }
     cell
@@ -223,19 +226,11 @@ pub(super) fn inheritance(composer: &Composer<'_, '_>) -> Vec<Block> {
         });
         vec![vec![composer.link(id)], vec![Inline::text(declaration.label())], statement.unwrap_or_default()]
     };
-    let mut blocks = Vec::new();
+    let (tables, phrases) = (composer.tables(), composer.phrases());
     let adopted = model.in_force(composer.package).into_iter().filter(|id| model.get(*id).package != composer.package);
     let adopted: Vec<_> = adopted.map(requirement).collect();
-    if !adopted.is_empty() {
-        blocks.push(paragraph("The following requirements of other deliverables apply unchanged, with their conditions and levels. They are assessed as those deliverables specify."));
-        blocks.push(composer.table(
-            "adopted",
-            "Requirements that apply unchanged",
-            &[3, 3, 6],
-            &["Requirement", "Title", "Provision"],
-            adopted,
-        ));
-    }
+    let table = composer.made("adopted", &tables.adopted, &[3, 3, 6], adopted);
+    let mut blocks = introduced(&phrases.adopted, table);
     let deviations: Vec<_> = model
         .of::<crate::model::Deviates<'_>>(composer.package)
         .flat_map(|(_, deviates)| {
@@ -247,18 +242,8 @@ pub(super) fn inheritance(composer: &Composer<'_, '_>) -> Vec<Block> {
             })
         })
         .collect();
-    if !deviations.is_empty() {
-        blocks.push(paragraph(
-            "The following requirements of other deliverables do not apply; the last column says why.",
-        ));
-        blocks.push(composer.table(
-            "deviations",
-            "Deviations",
-            &[3, 3, 6],
-            &["Requirement", "Title", "Justification"],
-            deviations,
-        ));
-    }
+    let table = composer.made("deviations", &tables.deviations, &[3, 3, 6], deviations);
+    blocks.extend(introduced(&phrases.deviations, table));
     blocks
 }
 
@@ -289,7 +274,9 @@ fn manner(composer: &Composer<'_, '_>, assessment: &Assessment<'_>) -> String {
     let modules: Vec<_> = assessment.modules.iter().map(|it| composer.model.get(it.id).name.as_str()).collect();
     let level = assessment.level.map(|level| composer.model.get(level.id).label().to_lowercase());
     let level: Vec<_> = level.iter().map(String::as_str).collect();
-    let parts = [("method", methods), ("aspect", aspects), ("modules", modules), ("from level", level)];
+    let words = composer.fields();
+    let labels = [&words.method, &words.aspect, &words.modules, &words.from_level];
+    let parts: Vec<_> = labels.into_iter().zip([methods, aspects, modules, level]).collect();
     let parts = parts.iter().filter(|(_, words)| !words.is_empty());
     let parts: Vec<_> = parts.map(|(label, words)| format!("{label}: {}", words.join(", "))).collect();
     if parts.is_empty() { ".".to_owned() } else { format!(" ({}).", parts.join("; ")) }
@@ -301,31 +288,35 @@ fn assessment_block<'s>(composer: &Composer<'_, 's>, id: Id, assessment: &Assess
     let read_all = |text: crate::syntax::Text<'s>| composer.provision(requirement, text);
     let mut reference = vec![composer.link(required.id), Inline::text(format!(", {}", required.label()))];
     reference.push(Inline::text(manner(composer, assessment)));
+    let words = composer.fields();
     let mut fields =
-        vec![Field { label: "Requirement".to_owned(), blocks: vec![Block::Paragraph { text: reference }] }];
+        vec![Field { label: words.requirement.clone(), blocks: vec![Block::Paragraph { text: reference }] }];
     let mut field = |label: &str, blocks: Vec<Block>| {
         if !blocks.is_empty() {
             fields.push(Field { label: label.to_owned(), blocks });
         }
     };
-    field("Objective", assessment.objective.map_or_else(Vec::new, read_all));
-    field("Preparation", assessment.preparation.map_or_else(Vec::new, read_all));
+    field(&words.objective, assessment.objective.map_or_else(Vec::new, read_all));
+    field(&words.preparation, assessment.preparation.map_or_else(Vec::new, read_all));
     let steps: Vec<_> = assessment.activities.iter().map(|step| read_all(*step)).collect();
-    field("Activities", if steps.is_empty() { Vec::new() } else { vec![Block::List { start: Some(1), items: steps }] });
+    field(
+        &words.activities,
+        if steps.is_empty() { Vec::new() } else { vec![Block::List { start: Some(1), items: steps }] },
+    );
     let mut verdict = Vec::new();
     if let Some(verdicts) = assessment.verdict {
-        for (word, text) in [("Pass", verdicts.pass), ("Fail", verdicts.fail), ("Inconclusive", verdicts.inconclusive)]
-        {
+        let labels = [&words.pass, &words.fail, &words.inconclusive];
+        for (word, text) in labels.into_iter().zip([verdicts.pass, verdicts.fail, verdicts.inconclusive]) {
             let Some(text) = text else { continue };
             let mut blocks = read_all(text);
             if let Some(Block::Paragraph { text }) = blocks.first_mut() {
-                text.insert(0, Inline::Strong { content: vec![Inline::text(format!("{word}: "))] });
+                text.insert(0, Inline::Strong { content: vec![Inline::text(format!("{word} "))] });
             }
             verdict.extend(blocks);
         }
     }
-    field("Verdict", verdict);
-    field("Evidence", assessment.evidence.map_or_else(Vec::new, read_all));
+    field(&words.verdict, verdict);
+    field(&words.evidence, assessment.evidence.map_or_else(Vec::new, read_all));
     let several =
         composer.graph.origins(id, Relation::PartOf).count() + composer.graph.targets(id, Relation::Assesses).count();
     let suffix = if several > 1 { format!("-{}", required.name) } else { String::new() };

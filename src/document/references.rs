@@ -9,7 +9,7 @@ use crate::wording::Style;
 use super::block::{Block, Clause};
 use super::compose::{Composer, anchor, read};
 use super::inline::Inline;
-use super::outline::Labels;
+use super::outline::{Labels, fill};
 use super::prose::is_web;
 use super::walk;
 
@@ -55,6 +55,7 @@ impl References {
 
     /// The entries of one list, their labels still to come.
     pub(super) fn entries(&self, composer: &Composer<'_, '_>, normative: bool) -> Vec<Block> {
+        let phrases = composer.phrases();
         let entry = |id: &Id| {
             let document = composer.model.body::<CitedDocument<'_>>(*id)?;
             let mut text = String::new();
@@ -68,14 +69,14 @@ impl References {
             }
             text.push_str(&document.number.map_or_else(String::new, read));
             if let Some(date) = document.date {
-                text.push_str(&format!(" ({})", read(date)));
+                text = fill(&phrases.edition, &[("document", &text), ("edition", &read(date))]);
             }
             let title = document.document_title.map_or_else(String::new, read);
             // Acts of the Union are cited by their titles as these stand.
             let act = Style::of(composer.standard.eso)
                 .is_some_and(|style| document.number.is_some_and(|number| style.is_act(number.content().as_str())));
-            text.push_str(&if act { format!(": {title}.") } else { format!(": \u{201c}{title}\u{201d}.") });
-            let mut inlines = vec![Inline::text(text)];
+            let form = if act { &phrases.act_document } else { &phrases.document };
+            let mut inlines = vec![Inline::text(fill(form, &[("document", &text), ("title", &title)]))];
             if let Some(url) = document.url.map(read).filter(|url| is_web(url)) {
                 inlines.push(Inline::text(" "));
                 inlines.push(Inline::Link { content: vec![Inline::text(url.clone())], url });

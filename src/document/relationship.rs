@@ -4,10 +4,10 @@
 use crate::model::{Condition, Id, NotApplicable, Omits, Relation, Requirement, Threat};
 use crate::syntax::Text;
 
-use super::annexes::table_or_nothing;
 use super::block::{Block, Cell};
 use super::compose::{Composer, read};
 use super::inline::Inline;
+use super::outline::{fill, say};
 
 /// Table A.1: every essential requirement that the deliverable answers for, and what covers it; then what is omitted.
 pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {
@@ -41,7 +41,8 @@ pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {
             let mut cover = composer.links(covering);
             if cover.is_empty() {
                 let applies = !inapplicable.contains(&id);
-                cover.push(Inline::text(if applies { "not covered" } else { "not applicable" }));
+                let phrases = composer.phrases();
+                cover.push(Inline::text(if applies { &phrases.not_covered } else { &phrases.not_applicable }));
             }
             vec![vec![Inline::text(composer.official(id))], vec![Inline::text(model.get(id).label())], cover, remarks]
         })
@@ -49,28 +50,12 @@ pub(super) fn essentials(composer: &Composer<'_, '_>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let requirements = format!("Requirements of {}", composer.outline.cover.present);
-    let head = ["Reference", "Essential cybersecurity requirement", &requirements, "Remarks"];
-    let mut blocks = vec![composer.table(
-        "essentials",
-        "Essential cybersecurity requirements and the requirements that cover them",
-        &[4, 4, 7, 3],
-        &head,
-        rows,
-    )];
-    if !omitted.is_empty() {
-        let rows = omitted.into_iter().map(|(id, why)| {
-            vec![vec![Inline::text(composer.official(id))], vec![Inline::text(model.get(id).label())], why]
-        });
-        let head = ["Reference", "Essential cybersecurity requirement, or part of it", "Justification"];
-        blocks.push(composer.table(
-            "omitted",
-            "Essential cybersecurity requirements that are not covered",
-            &[4, 4, 6],
-            &head,
-            rows.collect(),
-        ));
-    }
+    let tables = composer.tables();
+    let mut blocks = composer.made("essentials", &tables.essentials, &[4, 4, 7, 3], rows);
+    let rows = omitted.into_iter().map(|(id, why)| {
+        vec![vec![Inline::text(composer.official(id))], vec![Inline::text(model.get(id).label())], why]
+    });
+    blocks.extend(composer.made("omitted", &tables.omitted, &[4, 4, 6], rows.collect()));
     blocks.extend(not_applicable(composer));
     blocks.extend(presumption(composer));
     blocks
@@ -84,16 +69,11 @@ fn presumption(composer: &Composer<'_, '_>) -> Option<Block> {
     if met.is_empty() {
         return None;
     }
-    let present = &composer.outline.cover.present;
-    let mut text = vec![Inline::text(format!(
-        "The normative clauses of {present} are meant to give presumption of conformity for the risks that follow from these threats to products in scope: "
-    ))];
-    text.extend(composer.links(met));
-    text.push(Inline::text("."));
+    let phrases = composer.phrases();
+    let mut text = say(&composer.filled(&phrases.presumption), &[("threats", &composer.links(met))]);
     if !left.is_empty() {
-        text.push(Inline::text(" They give none for the risks that follow from "));
-        text.extend(composer.links(left));
-        text.push(Inline::text(", which remain."));
+        text.push(Inline::text(" "));
+        text.extend(say(&phrases.no_presumption, &[("threats", &composer.links(left))]));
     }
     Some(Block::Paragraph { text })
 }
@@ -112,8 +92,8 @@ fn remarks(composer: &Composer<'_, '_>, essential: Id, covering: &[Id]) -> Cell 
             if !cell.is_empty() {
                 cell.push(Inline::Break);
             }
-            cell.push(Inline::text(format!("{} covers it in part: ", composer.number_of(*id))));
-            cell.extend(composer.cell(*missing));
+            let values = [("requirement", &composer.number_cell(*id)), ("missing", &composer.cell(*missing))];
+            cell.extend(say(&composer.phrases().covers_in_part, &values));
         }
     }
     cell
@@ -123,7 +103,8 @@ fn remarks(composer: &Composer<'_, '_>, essential: Id, covering: &[Id]) -> Cell 
 fn reason<'s>(composer: &Composer<'_, 's>, when: Option<&Condition>, because: Option<Text<'s>>) -> Cell {
     let mut cell = Vec::new();
     if let Some(when) = when {
-        cell.push(Inline::text(format!("Where {}: ", composer.when(when))));
+        cell.push(Inline::text(fill(&composer.phrases().where_omitted, &[("condition", &composer.when(when))])));
+        cell.push(Inline::text(" "));
     }
     cell.extend(composer.cell(because));
     cell
@@ -144,9 +125,7 @@ fn not_applicable(composer: &Composer<'_, '_>) -> Vec<Block> {
             })
         })
         .collect();
-    let head = ["Reference", "Essential cybersecurity requirement, or part of it", "Justification"];
-    let caption = "Essential cybersecurity requirements that do not apply to the products in scope";
-    table_or_nothing(composer, "not-applicable", caption, &[4, 4, 6], &head, rows)
+    composer.made("not-applicable", &composer.tables().not_applicable, &[4, 4, 6], rows)
 }
 
 /// Table ZA.2: the edition of each normative reference, and the European Standard that corresponds to it.
@@ -157,8 +136,7 @@ pub(super) fn editions(composer: &Composer<'_, '_>) -> Vec<Block> {
         .map(|(id, document)| {
             let number = document.number.map_or_else(String::new, read);
             let european = ["EN ", "ETSI EN ", "CEN/", "CLC/"].iter().any(|begin| number.starts_with(begin));
-            let counterpart =
-                if european { number } else { "none; the edition in the second column applies".to_owned() };
+            let counterpart = if european { number } else { composer.phrases().no_counterpart.clone() };
             let text = |text: Option<Text<'_>>| vec![Inline::text(text.map_or_else(String::new, read))];
             vec![
                 vec![composer.link(id)],
@@ -168,7 +146,5 @@ pub(super) fn editions(composer: &Composer<'_, '_>) -> Vec<Block> {
             ]
         })
         .collect();
-    let head = ["Reference", "Edition", "Title", "Corresponding European Standard"];
-    let caption = "Normative references and the European Standards that correspond to them";
-    table_or_nothing(composer, "editions", caption, &[3, 2, 5, 4], &head, rows)
+    composer.made("editions", &composer.tables().editions, &[3, 2, 5, 4], rows)
 }

@@ -1,13 +1,24 @@
 //! Outlines: the order of a draft's elements, headings, labels and slots, as data.
 
+mod form;
+mod words;
+
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::model::standard::Eso;
 
+use super::compose::slug_kept;
+use form::forms;
+
+pub use form::{Form, Piece, pieces};
+pub(super) use form::{fill, say};
+pub use words::{Fields, Phrases, TableWords, Tables, Words};
+
 /// The house rules of a draft.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Outline {
     /// `etsi` or `cen`; chooses the look.
@@ -28,10 +39,12 @@ pub struct Outline {
     pub page_two: Vec<Slot>,
     /// The elements, in order.
     pub elements: Vec<Element>,
+    /// Words of normc that this outline has otherwise.
+    pub words: Words,
 }
 
 /// What the cover says; `{…}` stands for what the header declares.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct CoverRules {
     /// The identifier line.
@@ -48,46 +61,52 @@ pub struct CoverRules {
     pub present: String,
 }
 
-/// Labels and the forms of numbers; `{n}` stands for the number.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Labels {
-    /// `NOTE`
-    pub note: String,
-    /// `EXAMPLE`
-    pub example: String,
-    /// What follows the label of a note or example.
-    pub after_label: String,
-    /// The label of a table.
-    pub table: String,
-    /// A caption.
-    pub caption: String,
-    /// A cross-reference to a clause.
-    pub clause: String,
-    /// A cross-reference to a clause inside another; like one to a clause where nothing is said.
-    #[serde(default)]
-    pub subclause: Option<String>,
-    /// A cross-reference to a table.
-    pub table_reference: String,
-    /// A cross-reference to a figure.
-    pub figure_reference: String,
-    /// The number of a term in the clause `{clause}`, where terms have numbers.
-    #[serde(default)]
-    pub term: Option<String>,
-    /// A cross-reference to an annex.
-    pub annex: String,
-    /// The first line of an annex' heading.
-    pub annex_heading: String,
-    /// The label of a normative reference.
-    pub normative_reference: String,
-    /// The label of an informative reference.
-    pub informative_reference: String,
-    /// The number of a requirement.
-    pub requirement: String,
+forms! {
+    /// Labels and the forms of numbers; `{n}` stands for the number.
+    pub struct Labels {
+        /// `NOTE`
+        note: String [],
+        /// `EXAMPLE`
+        example: String [],
+        /// What follows the label of a note or example.
+        after_label: String [],
+        /// Before a remark of the editor.
+        editors_note: String [],
+        /// Before wording of normc that stands in place of official text.
+        neutral: String [],
+        /// The label of a table.
+        table: String ["n"],
+        /// The label of a figure.
+        figure: String ["n"],
+        /// A caption.
+        caption: String ["label" "title"],
+        /// A cross-reference to a clause.
+        clause: String ["n"],
+        /// A cross-reference to a clause inside another; like one to a clause where nothing is said.
+        #[serde(default)]
+        subclause: Option<String> ["n"],
+        /// A cross-reference to a table.
+        table_reference: String ["n"],
+        /// A cross-reference to a figure.
+        figure_reference: String ["n"],
+        /// The number of a term in the clause `{clause}`, where terms have numbers.
+        #[serde(default)]
+        term: Option<String> ["clause" "n"],
+        /// A cross-reference to an annex.
+        annex: String ["n"],
+        /// The first line of an annex' heading.
+        annex_heading: String ["n" "status"],
+        /// The label of a normative reference.
+        normative_reference: String ["n"],
+        /// The label of an informative reference.
+        informative_reference: String ["n"],
+        /// The number of a requirement.
+        requirement: String ["short" "family" "n"],
+    }
 }
 
 /// The table of transposition dates.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Transposition {
     /// Its caption.
@@ -99,7 +118,7 @@ pub struct Transposition {
 }
 
 /// A row of the table of transposition dates.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct TranspositionDate {
     /// What happens.
@@ -112,7 +131,7 @@ pub struct TranspositionDate {
 }
 
 /// A block of page 2.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Slot {
     /// Its heading.
@@ -132,15 +151,23 @@ pub struct Slot {
 }
 
 /// An element of a draft.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Element {
     /// What it holds.
     pub part: Part,
-    /// Its heading.
+    /// What `{ref:…}` calls it; its part where nothing is said, and for a part `text` its heading.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// Its heading; none where the part is made of clauses that have their own.
+    #[serde(default)]
     pub heading: String,
-    /// How it is headed.
+    /// How it is headed; with a number where nothing is said.
+    #[serde(default)]
     pub kind: Headed,
+    /// Behind which part of a draft the free clauses stand that it holds.
+    #[serde(default)]
+    pub after: Option<String>,
     /// Whether it begins a page.
     #[serde(default)]
     pub page_break: bool,
@@ -162,6 +189,13 @@ pub struct Element {
 }
 
 impl Element {
+    /// The anchor of its clause.
+    pub fn anchor(&self) -> String {
+        let heading = || slug_kept(&self.heading.to_lowercase());
+        let word = || if self.part == Part::Text { heading() } else { self.part.word() };
+        format!("cl-{}", self.id.clone().unwrap_or_else(word))
+    }
+
     /// Whether it, or an element inside it, holds this part.
     pub fn has(&self, part: Part) -> bool {
         self.part == part || self.elements.iter().any(|element| element.has(part))
@@ -169,12 +203,13 @@ impl Element {
 }
 
 /// How an element is headed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Headed {
     /// Without a number.
     Unnumbered,
     /// With a number.
+    #[default]
     Numbered,
     /// As an informative annex.
     InformativeAnnex,
@@ -185,7 +220,7 @@ pub enum Headed {
 macro_rules! parts {
     ($($(#[$doc:meta])* $name:ident,)*) => {
         /// What an element holds.
-        #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
         #[serde(rename_all = "kebab-case")]
         pub enum Part { $($(#[$doc])* $name,)* }
 
@@ -266,14 +301,34 @@ parts! {
 impl Outline {
     /// Reads an outline. The error says what is wrong and where.
     pub fn read(yaml: &str) -> Result<Self, String> {
-        serde_yaml::from_str(yaml).map_err(|error| format!("outline: {error}"))
+        let failed = |error: serde_yaml::Error| format!("outline: {error}");
+        let mut outline: serde_yaml::Value = serde_yaml::from_str(yaml).map_err(failed)?;
+        let mut words: serde_yaml::Value = serde_yaml::from_str(Words::BUILT_IN).map_err(failed)?;
+        if let Some(fields) = outline.as_mapping_mut() {
+            merge(&mut words, fields.remove("words").unwrap_or_default());
+            fields.insert("words".into(), words);
+        }
+        serde_yaml::from_value(outline).map_err(failed)
     }
 
     /// The outline that comes with normc for an organisation's drafts.
     pub fn built_in(eso: Eso) -> Result<Self, String> {
         Self::read(match eso {
-            Eso::Etsi => include_str!("../../templates/etsi/outline.yaml"),
-            Eso::Cen | Eso::Cenelec => include_str!("../../templates/cen/outline.yaml"),
+            Eso::Etsi => include_str!("../../../templates/etsi/outline.yaml"),
+            Eso::Cen | Eso::Cenelec => include_str!("../../../templates/cen/outline.yaml"),
         })
+    }
+}
+
+/// Puts what `other` says in the place of what `value` says, key by key.
+fn merge(value: &mut serde_yaml::Value, other: serde_yaml::Value) {
+    match (value, other) {
+        (serde_yaml::Value::Mapping(value), serde_yaml::Value::Mapping(other)) => {
+            for (key, other) in other {
+                merge(value.entry(key).or_insert(serde_yaml::Value::Null), other);
+            }
+        }
+        (_, serde_yaml::Value::Null) => {}
+        (value, other) => *value = other,
     }
 }
