@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::artifact::Options;
 use crate::diagnostic::Diagnostic;
 use crate::graph::Graph;
-use crate::model::{CitedDocument, Id, Model, PackageId, Requirement, Standard};
+use crate::model::{Id, Model, PackageId, Requirement, Standard};
 use crate::source::Span;
 use crate::syntax::Text;
 use crate::wording::{Number, Style, numbers};
 
 use super::block::{Block, Cell, Clause, ClauseKind, Document, Row, Table};
 use super::inline::Inline;
-use super::outline::{Element, Fields, Headed, Outline, Part, Phrases, TableWords, Tables, fill, say};
+use super::outline::{Element, Headed, Outline, Part, say};
 use super::references::References;
 use super::{
     annexes, considered, context, evaluation, front, lone, number, prose, provisions, relationship, sentences, walk,
@@ -223,36 +223,6 @@ impl<'s> Composer<'_, 's> {
         self.outline.relationship.get(eso).map_or("", String::as_str)
     }
 
-    /// A text of the outline with what the header declares in place of `{…}`.
-    pub(super) fn filled(&self, text: &str) -> String {
-        let present = &self.outline.cover.present;
-        let mut capital = present.chars();
-        let capital: String = capital.next().into_iter().flat_map(char::to_uppercase).chain(capital).collect();
-        let items: Vec<_> = self.standard.answers.iter().map(|item| self.model.get(item.id)).collect();
-        let request = items.first().and_then(|item| self.model.package(item.package).head);
-        let official = request.map_or_else(String::new, |head| {
-            let official = self.model.body::<crate::model::Request<'_>>(head).and_then(|request| request.official);
-            official.map_or_else(|| self.model.get(head).label(), read)
-        });
-        let names: Vec<_> = items.iter().map(|item| item.name.as_str()).collect();
-        let phrases = self.phrases();
-        let form = if names.len() == 1 { &phrases.item } else { &phrases.items };
-        let items = fill(form, &[("items", &self.listed(&names)), ("request", &official)]);
-        let act = self.model.addressed(self.standard).first().and_then(|id| {
-            let head = self.model.package(self.model.get(*id).package).head?;
-            self.model.body::<crate::model::Regulation<'_>>(head)?.official.map(read)
-        });
-        let body = self.standard.body.map_or_else(|| self.outline.publisher.clone(), read);
-        let values = [
-            ("present-cap", capital.as_str()),
-            ("present", present),
-            ("act", act.as_deref().unwrap_or(&phrases.act)),
-            ("body", &body),
-            ("items", &items),
-        ];
-        fill(text, &values)
-    }
-
     fn optional(&self, text: Option<Text<'s>>) -> Vec<Block> {
         text.map_or_else(Vec::new, |text| self.blocks(text))
     }
@@ -325,118 +295,6 @@ impl<'s> Composer<'_, 's> {
         blocks
     }
 
-    /// What a name in a text becomes: a link into the draft where the draft holds it, else words.
-    fn reference(&self, name: &str) -> Inline {
-        match self.model.lookup(self.package, name) {
-            Some(id) => self.link(id),
-            None => Inline::text(format!("[{name}]")),
-        }
-    }
-
-    /// A cross-reference to a declaration.
-    pub(super) fn link(&self, id: Id) -> Inline {
-        let declaration = self.model.get(id);
-        let title = declaration.label();
-        if let Some(document) = self.model.body::<CitedDocument<'_>>(id).filter(|document| document.catalogue.is_none())
-        {
-            let text = document.number.map_or_else(|| title.clone(), read);
-            return Inline::Reference { target: self.anchor(id), text, title };
-        }
-        let own = declaration.package == self.package;
-        let text = match declaration.kind() {
-            // Filled in once clauses have numbers.
-            "clause" | "annex" | "figure" | "table" if own => String::new(),
-            "requirement" if own => self.number_of(id),
-            "assessment" if own => declaration.name.clone(),
-            "threat" | "objective" | "assumption" | "policy" | "use-case" | "risk-factor" | "profile" if own => {
-                declaration.name.clone()
-            }
-            "asset" | "feature" | "level" if own => title.clone(),
-            // The terms clause has those of other packages that the draft refers to.
-            "term" => title.clone(),
-            _ => return self.outside(id),
-        };
-        Inline::Reference { target: self.anchor(id), text, title }
-    }
-
-    /// Words for what this draft does not hold.
-    fn outside(&self, id: Id) -> Inline {
-        let declaration = self.model.get(id);
-        let package = self.model.package(declaration.package);
-        let header = package.head.and_then(|head| self.model.body::<Standard<'_>>(head));
-        match (declaration.kind(), header) {
-            ("essential" | "concept" | "category" | "module" | "information" | "documentation", _) => {
-                Inline::text(self.official(id))
-            }
-            ("requirement", Some(header)) => {
-                let number = header.number.map_or_else(|| package.name.to_owned(), read).replace(' ', "\u{a0}");
-                Inline::text(format!("{} ({number})", self.number_of(id)))
-            }
-            _ => Inline::text(declaration.label()),
-        }
-    }
-
-    /// The official place of something that an act declares.
-    pub(super) fn official(&self, id: Id) -> String {
-        let declaration = self.model.get(id);
-        let own = crate::model::Kind::of(declaration).and_then(|it: &crate::model::Essential<'_>| it.official);
-        let category = || crate::model::Kind::of(declaration).and_then(|it: &crate::model::Category<'_>| it.official);
-        let module = || crate::model::Kind::of(declaration).and_then(|it: &crate::model::Module<'_>| it.official);
-        match (own.or_else(category).or_else(module), declaration.parent) {
-            (Some(official), _) => read(official),
-            (None, Some(parent)) if declaration.kind() == "concept" => {
-                format!("{}, {}", self.official(parent), declaration.label())
-            }
-            _ => declaration.label(),
-        }
-    }
-
-    /// The printed number of a requirement as running text.
-    pub(super) fn number_cell(&self, id: Id) -> Cell {
-        vec![Inline::text(self.number_of(id))]
-    }
-
-    /// The printed number of a requirement, its name where it has none.
-    pub(super) fn number_of(&self, id: Id) -> String {
-        self.numbers.get(&id).cloned().unwrap_or_else(|| self.model.get(id).name.clone())
-    }
-
-    /// The anchor of an own declaration.
-    pub(super) fn anchor(&self, id: Id) -> String {
-        anchor(self.model, self.package, id)
-    }
-
-    /// The words of the tables that normc makes.
-    pub(super) fn tables(&self) -> &Tables {
-        &self.outline.words.tables
-    }
-
-    /// The names of the parts of requirements and assessments.
-    pub(super) fn fields(&self) -> &Fields {
-        &self.outline.words.fields
-    }
-
-    /// Sentences and parts of sentences.
-    pub(super) fn phrases(&self) -> &Phrases {
-        &self.outline.words.phrases
-    }
-
-    /// A table that normc makes, under the words of the outline; nothing where it has no rows.
-    pub(super) fn made(&self, id: &str, words: &TableWords, widths: &[u8], rows: Vec<Vec<Cell>>) -> Vec<Block> {
-        let head: Vec<_> = words.head.iter().map(|text| self.filled(text)).collect();
-        let head: Vec<_> = head.iter().map(String::as_str).collect();
-        if rows.is_empty() { Vec::new() } else { vec![self.table(id, &words.caption, widths, &head, rows)] }
-    }
-
-    /// Several words in a sentence: `a`, `a and b`, `a, b and c`.
-    pub(super) fn listed(&self, words: &[&str]) -> String {
-        match words.split_last() {
-            None => String::new(),
-            Some((only, [])) => (*only).to_owned(),
-            Some((last, others)) => fill(&self.phrases().list, &[("others", &others.join(", ")), ("last", last)]),
-        }
-    }
-
     /// A table; its number comes later.
     pub(super) fn table(&self, id: &str, caption: &str, widths: &[u8], head: &[&str], rows: Vec<Vec<Cell>>) -> Block {
         Block::Table(Table {
@@ -451,25 +309,6 @@ impl<'s> Composer<'_, 's> {
             wide: false,
             notes: Vec::new(),
         })
-    }
-
-    /// Links to several declarations, with commas between, or semicolons where the words of one have commas.
-    pub(super) fn links(&self, ids: impl IntoIterator<Item = Id>) -> Cell {
-        let links: Vec<_> = ids.into_iter().map(|id| self.link(id)).collect();
-        let between = if links.iter().any(|link| link.words().contains(", ")) { "; " } else { ", " };
-        let mut cell = Vec::new();
-        for link in links {
-            if !cell.is_empty() {
-                cell.push(Inline::text(between));
-            }
-            cell.push(link);
-        }
-        cell
-    }
-
-    /// A name with the anchor that references to it lead to.
-    pub(super) fn named(&self, id: Id) -> Cell {
-        vec![Inline::Anchor { id: self.anchor(id) }, Inline::text(self.model.get(id).name.clone())]
     }
 
     /// A condition in the words of the draft.

@@ -154,7 +154,7 @@ fn relations<'s>(composer: &Composer<'_, 's>, requirement: &Requirement<'s>) -> 
             let allowed =
                 allowed.or_else(|| (!options.is_empty()).then(|| alternatives(options.iter().map(String::as_str))))?;
             let unless = |default: String| format!(", {}", fill(&phrases.unless_stated, &[("default", &default)]));
-            let default = param.default_in_words().map_or_else(String::new, |default| unless(default.to_string()));
+            let default = param.default_in_words().map_or_else(String::new, |default| unless(default.clone()));
             Some(format!("{label}: {allowed}{default}"))
         })
         .collect();
