@@ -23,6 +23,7 @@ pub mod coverage;
 pub mod wording;
 pub mod check;
 pub mod obligations;
+pub mod ooxml;
 pub mod artifact;
 pub mod document;
 pub mod catalogue;

@@ -23,13 +23,14 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("pest_derive", &["syntax/"]),
     ("petgraph", &["graph/"]),
     ("pulldown_latex", &["formula/"]),
-    ("quick_xml", &["diagnostic/junit.rs"]),
+    ("quick_xml", &["diagnostic/junit.rs", "ooxml/"]),
     ("similar", &["cli/mend.rs"]),
     ("tempfile", &["project/"]),
     ("toml", &["diagnostic/baseline.rs", "lock/"]),
     ("typst", &["render/pdf/"]),
     ("typst_layout", &["render/pdf/"]),
     ("typst_pdf", &["render/pdf/"]),
+    ("zip", &["ooxml/"]),
 ];
 
 /// The only folders that may lift the ban on the outside world.
