@@ -3,8 +3,10 @@
 
 mod package;
 mod read;
+mod steps;
 mod xml;
 
 pub use package::{Package, Part, Relation};
 pub use read::read;
+pub use steps::{Reader, Step};
 pub use xml::{Xml, legal};

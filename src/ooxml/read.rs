@@ -13,9 +13,14 @@ use super::package::{Package, Part, Relation};
 const PARTS: usize = 4_000;
 const PART: u64 = 64 << 20;
 const ALL: u64 = 128 << 20;
+/// How a file of the older, binary form begins, or one that a password protects.
+const COMPOUND: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
 
 /// Reads a package. The error says what is wrong with it, in words for the person who has it.
 pub fn read(bytes: &[u8]) -> Result<Package, String> {
+    if bytes.starts_with(&COMPOUND) {
+        return Err("it is of the older, binary form or protected by a password; save it anew without one".to_owned());
+    }
     let files = unpack(bytes)?;
     let types = Types::read(files.get("[Content_Types].xml").ok_or("it has no list of content types")?)?;
     let mut package = Package::default();
@@ -161,6 +166,7 @@ mod tests {
         let error = |files: &[(&str, &[u8])]| read(&zip(files)).unwrap_err();
         let types: (&str, &[u8]) = ("[Content_Types].xml", b"<Types/>");
         assert!(read(b"no archive").unwrap_err().contains("cannot be unpacked"));
+        assert!(read(&COMPOUND).unwrap_err().contains("password"));
         assert!(error(&[]).contains("content types"));
         assert!(error(&[types, ("../a", b"")]).contains("leads out"));
         assert!(error(&[types, ("a", &vec![0; (PART + 1) as usize])]).contains("more than 64 MiB"));
