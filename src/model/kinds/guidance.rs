@@ -2,9 +2,9 @@
 
 use crate::syntax::Text;
 
-use super::super::Target;
 use super::super::entry::{Entry, Word};
 use super::super::reader::Reader;
+use super::super::{Model, PackageId, Target};
 use super::Read;
 
 /// Guidance on a conformity assessment module or on another subject.
@@ -31,5 +31,12 @@ impl<'s> Read<'s> for Guidance<'s> {
             readers: entry.words("for"),
             text: entry.text("text"),
         }
+    }
+}
+
+impl<'s> Model<'s> {
+    /// Whether a package has guidance on a subject.
+    pub fn guides_on(&self, package: PackageId, subject: &str) -> bool {
+        self.of::<Guidance<'s>>(package).any(|(_, guidance)| guidance.on.iter().any(|word| word.text == subject))
     }
 }

@@ -15,32 +15,23 @@
 //! guidance "Using the document without a vertical" { on direct-use; text "Begin with the assets, and ask of each who wants it." }
 //! ```
 //! # How to fix
-//! Write `guidance "…" { on direct-use; text … }`, together or one by one.
+//! Write `guidance "…" { on direct-use; text … }`.
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
-use crate::model::Guidance;
 
 pub(in crate::check::rules) const RULE: Rule =
     Rule { name: "missing-direct-use-guidance", severity: Severity::Error, kinds: &["guidance"], check: Some(check) };
 
-const SUBJECTS: [&str; 1] = ["direct-use"];
-
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
     for asked in context.asked_standards() {
-        let given = |subject: &str| {
-            let mut guidance = model.of::<Guidance<'_>>(asked.package);
-            guidance.any(|(_, guidance)| guidance.on.iter().any(|word| word.text == subject))
-        };
-        let missing: Vec<_> = SUBJECTS.into_iter().filter(|subject| !given(subject)).collect();
-        if !missing.is_empty() {
+        if !model.guides_on(asked.package, "direct-use") {
             let name = model.package(asked.package).name;
             let message = format!(
-                "`{name}` has no guidance on {} by manufacturers for whose products there is no vertical",
-                missing.join(", ").replace('-', " ")
+                "`{name}` has no guidance on direct use by manufacturers for whose products there is no vertical"
             );
-            let help = format!("write `guidance \"…\" {{{{ on {}; text … }}}}`", missing.join(", "));
+            let help = "write `guidance \"…\" { on direct-use; text … }`";
             context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
     }

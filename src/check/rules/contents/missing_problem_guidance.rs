@@ -19,7 +19,6 @@
 
 use crate::check::{Context, Rule};
 use crate::diagnostic::Severity;
-use crate::model::Guidance;
 
 pub(in crate::check::rules) const RULE: Rule =
     Rule { name: "missing-problem-guidance", severity: Severity::Error, kinds: &["guidance"], check: Some(check) };
@@ -29,15 +28,12 @@ const SUBJECTS: [&str; 3] = ["threats", "policies", "assumptions"];
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
     for asked in context.asked_standards() {
-        let given = |subject: &str| {
-            let mut guidance = model.of::<Guidance<'_>>(asked.package);
-            guidance.any(|(_, guidance)| guidance.on.iter().any(|word| word.text == subject))
-        };
+        let given = |subject: &&str| model.guides_on(asked.package, subject);
         let missing: Vec<_> = SUBJECTS.into_iter().filter(|subject| !given(subject)).collect();
         if !missing.is_empty() {
-            let name = model.package(asked.package).name;
-            let message = format!("`{name}` does not help manufacturers to find {}", missing.join(", "));
-            let help = format!("write `guidance \"…\" {{{{ on {}; text … }}}}`", missing.join(", "));
+            let (name, missing) = (model.package(asked.package).name, missing.join(", "));
+            let message = format!("`{name}` does not help manufacturers to find {missing}");
+            let help = format!("write `guidance \"…\" {{ on {missing}; text … }}`");
             context.report(asked.head.at, message, help).asked_by(asked.by).misses(RULE.kinds);
         }
     }
