@@ -99,7 +99,13 @@ fn vertical(model: &Model<'_>) -> PackageId {
 }
 
 fn options() -> Options {
-    Options { generator: "normc".to_owned(), date: "2026-01-01".to_owned(), faulty: false, line_numbers: false }
+    Options {
+        generator: "normc".to_owned(),
+        date: "2026-01-01".to_owned(),
+        faulty: false,
+        line_numbers: false,
+        releases: Default::default(),
+    }
 }
 
 fn draft(model: &Model<'_>, graph: &Graph) -> Document {

@@ -1,5 +1,8 @@
 //! What a backend is, and what it is told. Knows no format.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 /// What every emit is told from outside, so that it needs no clock and no environment.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -11,6 +14,8 @@ pub struct Options {
     pub faulty: bool,
     /// Whether drafts number their lines, for comments.
     pub line_numbers: bool,
+    /// The release of its specification that a backend follows, by the backend's name, where it is not the newest that it knows.
+    pub releases: BTreeMap<&'static str, String>,
 }
 
 /// A format that a product can be emitted in. `P` is the product: `document::Document` or `catalogue::Catalogue`.
@@ -27,4 +32,14 @@ pub struct Backend<P> {
     pub applies: fn(&P) -> bool,
     /// Makes the file. Fails only where the format cannot hold the product; the message says why.
     pub emit: fn(&P, &Options) -> Result<Vec<u8>, String>,
+    /// What lies beside the file because the file names it, such as pictures; [`alone`] where there is nothing.
+    pub beside: fn(&P) -> Vec<Beside>,
+}
+
+/// A file that another names: its name, without a folder, and its bytes.
+pub type Beside = (String, Arc<[u8]>);
+
+/// For a file that needs no other.
+pub fn alone<P>(_: &P) -> Vec<Beside> {
+    Vec::new()
 }

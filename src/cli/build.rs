@@ -48,6 +48,7 @@ impl Build {
             date: date(self.date.as_deref())?,
             draft: self.draft,
             line_numbers: self.line_numbers,
+            releases: std::collections::BTreeMap::new(),
         };
         let checked = project::check(&workspace);
         let progress = bar(checked.model.packages().len());

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde::Serialize;
 
-use crate::artifact::{Backend, Options};
+use crate::artifact::{Backend, Options, alone};
 use crate::catalogue::{Catalogue, SCHEMA_VERSION};
 
 /// The catalogue in JSON.
@@ -14,6 +14,7 @@ pub(super) const BACKEND: Backend<Catalogue> = Backend {
     follows: "normc's own catalogue, schema version 1.0.0 (JSON Schema draft 2020-12)",
     applies: |_| true,
     emit,
+    beside: alone,
 };
 
 const ID: &str = "urn:normc:catalogue:1.0.0";

@@ -1,7 +1,9 @@
 //! The pipeline: every stage called once, in order. Read this first.
 
 use std::borrow::Borrow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -77,7 +79,12 @@ pub struct Order {
     pub draft: bool,
     /// Whether drafts number their lines, for comments.
     pub line_numbers: bool,
+    /// The release of its specification that a backend follows, by the backend's name, where it is not the newest.
+    pub releases: BTreeMap<&'static str, String>,
 }
+
+/// A file to write: its path below the output folder, and its bytes.
+type File = (PathBuf, Arc<[u8]>);
 
 /// A file that was written.
 #[derive(Clone, Debug)]
@@ -125,7 +132,7 @@ pub fn build(
             Ok(files)
         })
         .collect();
-    let emitted: Vec<Vec<(PathBuf, Vec<u8>)>> = emitted.into_iter().collect::<Result<_, String>>()?;
+    let emitted: Vec<Vec<File>> = emitted.into_iter().collect::<Result<_, String>>()?;
     for (name, bytes) in emitted.into_iter().flatten() {
         write(&order.out, &name, &bytes)?;
         built.written.push(Written { path: order.out.join(&name), bytes: bytes.len() });
@@ -178,6 +185,7 @@ fn products(
         date: order.date.clone().or_else(|| catalogue.date.clone()).unwrap_or_else(|| "1980-01-01".to_owned()),
         faulty,
         line_numbers: order.line_numbers,
+        releases: order.releases.clone(),
     };
     let pictures = |file: &str| picture(&workspace.root.join(package.folder), file);
     let composed = document::compose(model, graph, id, &options, &pictures)?;
@@ -197,7 +205,7 @@ fn picture(folder: &Path, file: &str) -> Result<Vec<u8>, String> {
 }
 
 impl Products {
-    fn emit(&self, order: &Order) -> Result<Vec<(PathBuf, Vec<u8>)>, String> {
+    fn emit(&self, order: &Order) -> Result<Vec<File>, String> {
         let mut files = Vec::new();
         if let Some(document) = &self.document {
             self.emit_with(render::BACKENDS, document, order, &mut files)?;
@@ -211,17 +219,16 @@ impl Products {
         backends: &[&Backend<P>],
         product: &P,
         order: &Order,
-        files: &mut Vec<(PathBuf, Vec<u8>)>,
+        files: &mut Vec<File>,
     ) -> Result<(), String> {
         for backend in backends {
             let wanted = order.formats.is_empty() || order.formats.iter().any(|name| name == backend.name);
             if wanted && (backend.applies)(product) {
                 let bytes = (backend.emit)(product, &self.options)
                     .map_err(|error| format!("cannot make {} of `{}`: {error}", backend.name, self.package))?;
-                files.push((
-                    PathBuf::from(&self.package).join(format!("{}.{}", self.package, backend.extension)),
-                    bytes,
-                ));
+                let folder = PathBuf::from(&self.package);
+                files.push((folder.join(format!("{}.{}", self.package, backend.extension)), bytes.into()));
+                files.extend((backend.beside)(product).into_iter().map(|(name, bytes)| (folder.join(name), bytes)));
             }
         }
         Ok(())

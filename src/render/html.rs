@@ -3,7 +3,7 @@
 use minijinja::value::Serde;
 use minijinja::{Environment, context};
 
-use crate::artifact::{Backend, Options};
+use crate::artifact::{Backend, Options, alone};
 use crate::document::{Block, Clause, Document};
 
 /// The draft as a web page.
@@ -14,6 +14,7 @@ pub(super) const BACKEND: Backend<Document> = Backend {
     follows: "HTML (WHATWG), one self-contained page, WCAG 2.2 AA",
     applies: |_| true,
     emit,
+    beside: alone,
 };
 
 fn emit(document: &Document, options: &Options) -> Result<Vec<u8>, String> {

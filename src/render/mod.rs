@@ -1,8 +1,11 @@
 //! Emit drafts: a document and options make a file. Pure: reads no model, no file, no clock.
 
 mod html;
+mod mathml;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[allow(dead_code, reason = "STS takes next what formulas do not")]
+mod xml;
 
 use crate::artifact::Backend;
 use crate::document::Document;

@@ -98,8 +98,13 @@ fn composed(files: Vec<(String, String)>, eso: Eso) -> Vec<Draft> {
     let workspace = support::pipeline::workspace(files);
     let checked = project::check(&workspace);
     let (model, graph) = (&checked.model, &checked.graph);
-    let options =
-        Options { generator: "test".to_owned(), date: "2026-01-01".to_owned(), faulty: false, line_numbers: false };
+    let options = Options {
+        generator: "test".to_owned(),
+        date: "2026-01-01".to_owned(),
+        faulty: false,
+        line_numbers: false,
+        releases: Default::default(),
+    };
     let picture = |_: &str| Ok(Vec::new());
     let compose = |package| document::compose(model, graph, package, &options, &picture).unwrap();
     let packages = model.standards().map(|(package, _)| package.id);

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use crate::artifact::{Backend, Options};
+use crate::artifact::{Backend, Options, alone};
 use crate::catalogue::{Catalogue, Item, Outside, uuid};
 
 use text::{line, markup_line, token};
@@ -21,6 +21,7 @@ pub(super) const BACKEND: Backend<Catalogue> = Backend {
     follows: "NIST OSCAL 1.2.1, catalog model, JSON",
     applies: |catalogue| matches!(catalogue.kind.as_str(), "standard" | "regulation"),
     emit,
+    beside: alone,
 };
 
 /// The name space of properties that OSCAL has no name for.

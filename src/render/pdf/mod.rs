@@ -6,7 +6,7 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::artifact::{Backend, Options};
+use crate::artifact::{Backend, Options, alone};
 use crate::document::Document;
 
 use world::DraftWorld;
@@ -19,6 +19,7 @@ pub(super) const BACKEND: Backend<Document> = Backend {
     follows: "PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2)",
     applies: |_| true,
     emit,
+    beside: alone,
 };
 
 fn emit(document: &Document, options: &Options) -> Result<Vec<u8>, String> {
