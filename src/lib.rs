@@ -7,6 +7,7 @@
 extern crate alloc;
 
 pub mod digest;
+pub mod schema;
 pub mod source;
 pub mod diagnostic;
 pub mod language;

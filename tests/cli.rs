@@ -263,6 +263,36 @@ fn completions_man_and_help_need_no_workspace() {
 }
 
 #[test]
+fn what_is_written_as_json_follows_the_schema_that_is_printed() {
+    let folder = new();
+    let workspace = folder.path().join("w");
+    let path = workspace.join("standards/my-standard/my-standard.norm");
+    let text = fs::read_to_string(&path).unwrap() + "\nthreat T-NEW { text \"See [nowhere].\" }\n";
+    fs::write(&path, text).unwrap();
+    let findings = normc(&workspace, "check --message-format json").out;
+    let findings: Vec<Value> = findings.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(findings.len() > 1);
+    for (what, values) in [
+        ("finding", findings),
+        ("coverage", vec![serde_json::from_str(&normc(support::root(), "coverage --format json").out).unwrap()]),
+        ("obligations", vec![serde_json::from_str(&normc(support::root(), "obligations --format json").out).unwrap()]),
+    ] {
+        let schema: Value = serde_json::from_str(&normc(&workspace, &format!("schema {what}")).out).unwrap();
+        assert!(jsonschema::meta::is_valid(&schema));
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        assert!(!validator.is_valid(&serde_json::json!(7)), "the schema of {what} allows anything");
+        for value in values {
+            let errors: Vec<_> =
+                validator.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+            assert!(errors.is_empty(), "{what}: {errors:#?}");
+        }
+    }
+    let unknown = normc(&workspace, "schema coverge");
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.err.contains("did you mean `coverage`?"), "{}", unknown.err);
+}
+
+#[test]
 fn every_catalogue_follows_the_schema_that_is_printed() {
     let folder = new();
     let schema: Value = serde_json::from_str(&normc(folder.path(), "schema").out).unwrap();
@@ -277,7 +307,7 @@ fn every_catalogue_follows_the_schema_that_is_printed() {
     assert_eq!(normc(&folder.path().join("w"), &format!("build --to json --out {out}/new")).code, 0);
     let files = support::files(corpus.path(), "json");
     assert!(files.len() > 8, "{files:?}");
-    for path in files {
+    for path in &files {
         let mut catalogue: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
         let errors: Vec<_> =
             validator.iter_errors(&catalogue).map(|error| format!("{}: {error}", error.instance_path())).collect();

@@ -1,16 +1,35 @@
-//! `normc schema`: the JSON Schema of the catalogue.
+//! `normc schema`: the JSON Schema of what normc writes as JSON.
 
 use super::{Outcome, print};
-use crate::export;
+use crate::{coverage, diagnostic, export, nearest, obligations};
 
-/// Print the JSON Schema of the catalogue.
+/// Print the JSON Schema of what normc writes as JSON.
 #[derive(Debug, clap::Args)]
-pub(super) struct Schema;
+pub(super) struct Schema {
+    /// What: `catalogue`, `coverage`, `finding` or `obligations`.
+    #[arg(value_name = "WHAT", default_value = "catalogue")]
+    what: String,
+}
+
+type Make = fn() -> schemars::Schema;
+
+const SCHEMAS: &[(&str, Make)] = &[
+    ("catalogue", export::schema),
+    ("coverage", coverage::schema),
+    ("finding", diagnostic::schema),
+    ("obligations", obligations::schema),
+];
 
 impl Schema {
-    #[expect(clippy::unused_self, reason = "every subcommand runs alike")]
     pub(super) fn run(&self) -> Result<Outcome, String> {
-        print(&export::schema())?;
+        let Some((_, make)) = SCHEMAS.iter().find(|(name, _)| *name == self.what) else {
+            let names = SCHEMAS.iter().map(|(name, _)| *name);
+            let near = nearest::nearest(&self.what, names.clone());
+            let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            let all: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+            return Err(format!("there is no schema of `{}`, but of {}{near}", self.what, all.join(", ")));
+        };
+        print(&format!("{:#}\n", make().as_value()))?;
         Ok(Outcome::Clean)
     }
 }

@@ -140,6 +140,5 @@ pub fn json(coverages: &[Coverage]) -> String {
 
 /// The JSON Schema of [`json`].
 pub fn schema() -> schemars::Schema {
-    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
-    settings.into_generator().into_root_schema_for::<Vec<Coverage>>()
+    crate::schema::of::<Vec<Coverage>>("urn:normc:coverage:1.0.0")
 }

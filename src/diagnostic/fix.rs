@@ -3,7 +3,7 @@
 use crate::source::Span;
 
 /// Whether a program may make the edits of a fix by itself. Ordered: `Safe < Proposed`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, serde::Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Applicability {
     /// What the author meant is plain, and the edits say it: `normc check --fix` makes them.

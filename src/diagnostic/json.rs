@@ -1,16 +1,22 @@
 //! Findings for programs: one JSON object a line.
 
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use super::{Applicability, Diagnostic, Fix, Severity};
 use crate::source::{Sources, Span};
 
 /// A finding, as `--message-format json` prints it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Line<'d> {
+    /// The rule's name.
     rule: &'d str,
+    /// How serious it is.
     severity: Severity,
+    /// The fact.
     message: &'d str,
+    /// Where it is.
     primary: Place<'d>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     labels: Vec<Place<'d>>,
@@ -27,7 +33,8 @@ struct Line<'d> {
 }
 
 /// A place: path, lines and columns from 1 (columns in Unicode scalar values), and byte offsets from 0, the end excluded.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Place<'d> {
     path: &'d str,
     line: u32,
@@ -41,7 +48,8 @@ struct Place<'d> {
 }
 
 /// A way to mend the finding: all its edits are made, or none.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Mending<'d> {
     title: &'d str,
     applicability: Applicability,
@@ -49,10 +57,16 @@ struct Mending<'d> {
 }
 
 /// An edit: replace the bytes of the place by the replacement.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Change<'d> {
     place: Place<'d>,
     replacement: &'d str,
+}
+
+/// The schema of a line.
+pub fn schema() -> Schema {
+    crate::schema::of::<Line<'_>>("urn:normc:finding:1.0.0")
 }
 
 /// Renders findings as JSON Lines.

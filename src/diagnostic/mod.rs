@@ -17,7 +17,7 @@ pub use baseline::Baseline;
 pub use fix::{Applicability, Edit, Fix};
 pub use gitlab::gitlab;
 pub use identity::{Identity, identities};
-pub use json::json;
+pub use json::{json, schema};
 pub use junit::junit;
 pub use sarif::{RuleHelp, sarif};
 pub use short::short;
@@ -25,7 +25,9 @@ pub use terminal::{printable, terminal};
 pub use ties::{Lack, Ties};
 
 /// How serious a finding is. Ordered: `Note < Warning < Error`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Worth knowing; never fails a check.

@@ -1,6 +1,6 @@
 //! normc's own catalogue: everything a package declares, as JSON with a published schema.
 
-use schemars::{JsonSchema, generate::SchemaSettings};
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::artifact::{Backend, Options, alone};
@@ -42,10 +42,7 @@ fn emit(catalogue: &Catalogue, options: &Options) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-/// The JSON Schema of the catalogue, as `normc schema` prints it.
-pub fn schema() -> String {
-    let mut schema = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<File<'_>>();
-    schema.insert("$id".to_owned(), ID.into());
-    // A value of the standard library always serialises.
-    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+/// The schema of the file.
+pub fn schema() -> Schema {
+    crate::schema::of::<File<'_>>(ID)
 }

@@ -172,6 +172,5 @@ pub fn json(accounts: &[Account]) -> String {
 
 /// The JSON Schema of [`json`].
 pub fn schema() -> schemars::Schema {
-    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
-    settings.into_generator().into_root_schema_for::<Vec<Account>>()
+    crate::schema::of::<Vec<Account>>("urn:normc:obligations:1.0.0")
 }

@@ -23,7 +23,10 @@ pub(crate) fn pages() -> Vec<(String, String)> {
     let catalogues = export::BACKENDS.iter().map(|backend| row(backend)).collect();
     section("Catalogues", "For programs: what a package declares, and how its parts relate.", catalogues, &mut text);
     text += "\nThe schema of `json` is [catalogue.schema.json](catalogue.schema.json); `normc schema` prints it.\n";
-    vec![("formats/index.md".to_owned(), text), ("formats/catalogue.schema.json".to_owned(), export::schema())]
+    vec![
+        ("formats/index.md".to_owned(), text),
+        ("formats/catalogue.schema.json".to_owned(), format!("{:#}\n", export::schema().as_value())),
+    ]
 }
 
 fn row<P>(backend: &Backend<P>) -> [String; 4] {
