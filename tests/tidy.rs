@@ -28,7 +28,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("pulldown_latex", &["formula/"]),
     ("quick_xml", &["diagnostic/junit.rs", "ooxml/"]),
     ("rust_xlsxwriter", &["comments/sheet.rs"]),
-    ("similar", &["cli/mend.rs"]),
+    ("similar", &["cli/mend.rs", "redline.rs"]),
     ("tempfile", &["project/"]),
     ("toml", &["diagnostic/baseline.rs", "lock/"]),
     ("typst", &["render/pdf/"]),

@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod coverage;
 mod date;
+mod diff;
 mod explain;
 mod fmt;
 mod list;
@@ -85,6 +86,8 @@ enum Command {
     Explain(explain::Explain),
     /// Show what changed in the horizontals since deliverables were compared with them, and record what was compared.
     Review(review::Review),
+    /// Show what changed between two revisions of the workspace, and whether requirements ask for more or for less.
+    Diff(diff::Diff),
     /// Show everything above and below a declaration.
     Trace(trace::Trace),
     /// Show which essential requirements, threats and obligations a declaration is there for.
@@ -149,6 +152,7 @@ pub fn main() -> ExitCode {
         Command::Fmt(fmt) => fmt.run(&context),
         Command::Explain(explain) => explain.run(),
         Command::Review(review) => review.run(&context),
+        Command::Diff(diff) => diff.run(&context),
         Command::Trace(trace) => trace.run(&context),
         Command::Why(why) => why.run(&context),
         Command::Impact(impact) => impact.run(&context),

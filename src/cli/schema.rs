@@ -1,12 +1,12 @@
 //! `normc schema`: the JSON Schema of what normc writes as JSON.
 
 use super::{Outcome, print};
-use crate::{coverage, diagnostic, export, nearest, obligations};
+use crate::{coverage, diagnostic, diff, export, nearest, obligations};
 
 /// Print the JSON Schema of what normc writes as JSON.
 #[derive(Debug, clap::Args)]
 pub(super) struct Schema {
-    /// What: `catalogue`, `coverage`, `finding` or `obligations`.
+    /// What: `catalogue`, `coverage`, `diff`, `finding` or `obligations`.
     #[arg(value_name = "WHAT", default_value = "catalogue")]
     what: String,
 }
@@ -16,6 +16,7 @@ type Make = fn() -> schemars::Schema;
 const SCHEMAS: &[(&str, Make)] = &[
     ("catalogue", export::schema),
     ("coverage", coverage::schema),
+    ("diff", diff::schema),
     ("finding", diagnostic::schema),
     ("obligations", obligations::schema),
 ];

@@ -341,7 +341,7 @@ pub(super) fn read(text: Text<'_>) -> String {
 }
 
 /// The anchor of a declaration in the draft of a package.
-pub(super) fn anchor(model: &Model<'_>, package: PackageId, id: Id) -> String {
+pub fn anchor(model: &Model<'_>, package: PackageId, id: Id) -> String {
     let declaration = model.get(id);
     let name = if declaration.package == package { declaration.name.clone() } else { model.qualified(id) };
     format!("n-{}", slug_kept(&name))

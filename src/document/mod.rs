@@ -25,7 +25,7 @@ pub use block::{
     Block, Cell, Clause, ClauseKind, Cover, Definition, Document, Field, Figure, Heading, Listed, ListingEntry, Mark,
     Metadata, PageTwoBlock, Row, Table,
 };
-pub use compose::compose;
+pub use compose::{anchor, compose};
 pub use inline::Inline;
 pub use outline::Outline;
 pub use provisions::numbers as requirement_numbers;

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 pub use content::{Content, Part};
 pub use file::{FILE, Fault};
-pub use review::{Change, Review, State, recorded, reviews, treated, version_of};
+pub use review::{Change, Review, State, changes, is_editorial, recorded, reviews, treated, version_of};
 pub use version::newer;
 
 /// The records of a workspace.

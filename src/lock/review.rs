@@ -139,9 +139,8 @@ fn review<'l>(model: &Model<'_>, lock: &'l Lock, mut review: Review<'l>) -> Revi
     review.state = State::Current;
     let Some(content) = &review.content else { return review };
     if content.binding != record.binding {
-        review.changes = changes(record, content);
-        let editorial =
-            is_wording_only(&review.changes) && is_declared_editorial(model, review.requirement, &record.version);
+        review.changes = changes(&record.says, content);
+        let editorial = is_editorial(model, review.requirement, &record.version, &review.changes);
         review.state = if editorial { State::Editorial } else { State::Stale };
     } else if content.prose != record.prose {
         review.state = State::Editorial;
@@ -149,13 +148,13 @@ fn review<'l>(model: &Model<'_>, lock: &'l Lock, mut review: Review<'l>) -> Revi
     review
 }
 
-/// The parts that differ, in the order of their names.
-fn changes<'l>(record: &'l Record, content: &Content) -> Vec<Change<'l>> {
-    if record.says.is_empty() {
+/// The parts that differ, in the order of their names; none where nothing is known of what was said.
+pub fn changes<'l>(says: &'l BTreeMap<String, String>, content: &Content) -> Vec<Change<'l>> {
+    if says.is_empty() {
         return Vec::new();
     }
     let mut changes: BTreeMap<&str, Change<'l>> = BTreeMap::new();
-    for (part, was) in &record.says {
+    for (part, was) in says {
         changes.insert(part, Change { part: part.clone(), was: Some(was), now: None });
     }
     for now in &content.parts {
@@ -164,6 +163,11 @@ fn changes<'l>(record: &'l Record, content: &Content) -> Vec<Change<'l>> {
     }
     let differs = |change: &Change<'_>| change.was != change.now.as_ref().map(|now| &*now.words);
     changes.into_values().filter(differs).collect()
+}
+
+/// Whether these changes since a version are a matter of wording alone, and every revision since declares them to be so.
+pub fn is_editorial(model: &Model<'_>, requirement: Id, since: &str, changes: &[Change<'_>]) -> bool {
+    is_wording_only(changes) && is_declared_editorial(model, requirement, since)
 }
 
 /// Whether a statement changed in its words alone: with another verb or other parameters it says something else.

@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -17,6 +17,8 @@ use crate::model::{self, Model, PackageId};
 use crate::syntax::{self, SyntaxTree};
 use crate::{export, render};
 
+use super::place::{Disk, Held, Place};
+use super::state::PICTURE_LIMIT;
 use super::{Workspace, write};
 
 /// A workspace that was checked.
@@ -178,30 +180,53 @@ fn products(
     faulty: bool,
 ) -> Result<Products, String> {
     let (model, graph) = (&checked.model, &checked.graph);
-    let package = model.package(id);
     let catalogue = catalogue::extract(model, graph, id);
-    let options = Options {
-        generator: concat!("normc ", env!("CARGO_PKG_VERSION")).to_owned(),
-        date: order.date.clone().or_else(|| catalogue.date.clone()).unwrap_or_else(|| "1980-01-01".to_owned()),
-        faulty,
-        line_numbers: order.line_numbers,
-        releases: order.releases.clone(),
-    };
-    let pictures = |file: &str| picture(&workspace.root.join(package.folder), file);
-    let composed = document::compose(model, graph, id, &options, &pictures)?;
+    let date = order.date.clone().or_else(|| catalogue.date.clone());
+    let releases = order.releases.clone();
+    let options = Options { faulty, line_numbers: order.line_numbers, releases, ..options(date) };
+    let composed = composed(&Disk::at(&workspace.root), (model, graph), id, &options)?;
     let (document, diagnostics) = composed.map_or((None, Vec::new()), |(document, found)| (Some(document), found));
-    Ok(Products { package: package.name.to_owned(), document, catalogue, options, diagnostics })
+    Ok(Products { package: model.package(id).name.to_owned(), document, catalogue, options, diagnostics })
+}
+
+/// What output of this date is told from outside, where nothing else is ordered.
+pub(super) fn options(date: Option<String>) -> Options {
+    Options {
+        generator: concat!("normc ", env!("CARGO_PKG_VERSION")).to_owned(),
+        date: date.unwrap_or_else(|| "1980-01-01".to_owned()),
+        faulty: false,
+        line_numbers: false,
+        releases: BTreeMap::new(),
+    }
+}
+
+/// The draft of a package, its pictures read from where the workspace stands.
+pub(super) fn composed(
+    place: &dyn Place,
+    (model, graph): (&Model<'_>, &Graph),
+    id: PackageId,
+    options: &Options,
+) -> Result<Option<(Document, Vec<Diagnostic>)>, String> {
+    let pictures = |file: &str| picture(place, model.package(id).folder, file);
+    document::compose(model, graph, id, options, &pictures)
 }
 
 /// The bytes of a picture below a package's folder.
-fn picture(folder: &Path, file: &str) -> Result<Vec<u8>, String> {
-    let path = folder.join(file);
-    let failed = |error: std::io::Error| format!("cannot read the picture `{file}`: {error}");
-    let whole = std::fs::canonicalize(&path).map_err(failed)?;
-    if !whole.starts_with(std::fs::canonicalize(folder).map_err(failed)?) {
+fn picture(place: &dyn Place, folder: &str, file: &str) -> Result<Vec<u8>, String> {
+    let parts = || file.split('/').filter(|part| !matches!(*part, "" | "."));
+    if file.starts_with('/') || file.contains(['\\', ':']) || parts().any(|part| part == "..") {
         return Err(format!("the picture `{file}` leads out of the package's folder"));
     }
-    std::fs::read(whole).map_err(failed)
+    let path: Vec<_> = folder.split('/').filter(|part| !part.is_empty()).chain(parts()).collect();
+    let path = path.join("/");
+    let failed = |error: String| format!("cannot read the picture `{file}`: {error}");
+    match place.read(&path, PICTURE_LIMIT).map_err(failed)? {
+        Held::Bytes(bytes) => Ok(bytes),
+        Held::TooLarge => Err(format!("the picture `{file}` is larger than {} MiB", PICTURE_LIMIT >> 20)),
+        Held::Link => {
+            Err(format!("the picture `{file}` is a symbolic link in the repository, and normc follows none there"))
+        }
+    }
 }
 
 impl Products {

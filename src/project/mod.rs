@@ -2,10 +2,13 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this is where files are read and written")]
 
 mod compile;
+mod git;
 mod manifest;
 mod mend;
+mod place;
 mod session;
 mod stamp;
+mod state;
 mod workspace;
 mod write;
 
@@ -14,5 +17,6 @@ pub use manifest::Manifest;
 pub use mend::{Mended, Mending, mend, write_mended};
 pub use session::Session;
 pub use stamp::Stamp;
+pub use state::{Linked, State, drafts, linked};
 pub use workspace::{Workspace, find_root, load, read_baseline};
 pub use write::write;

@@ -7,6 +7,7 @@ use std::time::SystemTime;
 use crate::lock;
 
 use super::manifest::FILE;
+use super::place::Disk;
 use super::workspace::{read_manifest, source_paths};
 
 /// When each file was last written, and how long it is. Equal while nothing changes.
@@ -20,7 +21,8 @@ pub struct Stamp {
 impl Stamp {
     /// The stamp of a workspace as it is now.
     pub fn of(root: &Path) -> Self {
-        let sources = read_manifest(root).and_then(|manifest| source_paths(root, &manifest));
+        let place = Disk::at(root);
+        let sources = read_manifest(&place).and_then(|manifest| source_paths(&place, &manifest));
         let (sources, fault) = sources.map_or_else(|fault| (Vec::new(), Some(fault)), |sources| (sources, None));
         let paths = [FILE, lock::FILE].map(str::to_owned).into_iter().chain(sources);
         let files = paths.map(|path| (file(&root.join(&path)), path)).map(|(stamp, path)| (path, stamp));

@@ -12,10 +12,11 @@ use crate::lock::{self, Fault, Lock};
 use crate::source::{Sources, Span};
 
 use super::manifest::{FILE, LIMIT, Manifest};
+use super::place::{Disk, Held, Place};
 use super::write::is_inside;
 
 /// How large a source may be, in bytes.
-const SOURCE_LIMIT: u64 = 16 << 20;
+pub(super) const SOURCE_LIMIT: u64 = 16 << 20;
 
 /// A workspace that was read.
 #[derive(Debug)]
@@ -45,8 +46,13 @@ pub fn find_root(start: &Path) -> Result<PathBuf, String> {
 
 /// Reads a workspace.
 pub fn load(root: &Path) -> Result<Workspace, String> {
-    let manifest = read_manifest(root)?;
-    let paths = source_paths(root, &manifest)?;
+    load_from(root, &Disk::at(root))
+}
+
+/// Reads the workspace of this root from a place.
+pub(super) fn load_from(root: &Path, place: &dyn Place) -> Result<Workspace, String> {
+    let manifest = read_manifest(place)?;
+    let paths = source_paths(place, &manifest)?;
     let mut workspace = Workspace {
         root: root.to_owned(),
         manifest,
@@ -54,7 +60,7 @@ pub fn load(root: &Path) -> Result<Workspace, String> {
         lock: Arc::default(),
         diagnostics: Vec::new(),
     };
-    let read: Vec<_> = paths.par_iter().map(|path| read(root, path)).collect();
+    let read: Vec<_> = paths.par_iter().map(|path| read(place, path)).collect();
     for (path, read) in paths.into_iter().zip(read) {
         let Read { text, fault } = read?;
         let file = workspace.sources.add(path, text);
@@ -62,16 +68,16 @@ pub fn load(root: &Path) -> Result<Workspace, String> {
             .map(|(at, message, help)| Diagnostic::error("syntax-error", Span::new(file, at, at), message).help(help));
         workspace.diagnostics.extend(fault);
     }
-    load_lock(&mut workspace)?;
+    load_lock(&mut workspace, place)?;
     Ok(workspace)
 }
 
 /// Reads the lock, where there is one. What is wrong with it is a finding in it.
-fn load_lock(workspace: &mut Workspace) -> Result<(), String> {
-    if !workspace.root.join(lock::FILE).is_file() {
+fn load_lock(workspace: &mut Workspace, place: &dyn Place) -> Result<(), String> {
+    if !place.is_file(lock::FILE) {
         return Ok(());
     }
-    let Read { text, fault } = read(&workspace.root, lock::FILE)?;
+    let Read { text, fault } = read(place, lock::FILE)?;
     let read = Lock::read(&text);
     let file = workspace.sources.attach(lock::FILE, text);
     let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
@@ -88,81 +94,70 @@ fn load_lock(workspace: &mut Workspace) -> Result<(), String> {
     Ok(())
 }
 
-/// The manifest below a root.
-pub(super) fn read_manifest(root: &Path) -> Result<Manifest, String> {
-    let path = root.join(FILE);
-    if !path.is_file() {
-        return Err(format!("`{}` holds no `{FILE}`; `normc new DIR` begins a workspace", root.display()));
+/// The manifest of a place.
+pub(super) fn read_manifest(place: &dyn Place) -> Result<Manifest, String> {
+    if !place.is_file(FILE) {
+        return Err(format!("`{}` holds no `{FILE}`; `normc new DIR` begins a workspace", place.name()));
     }
-    let too_large = fs::metadata(&path).is_ok_and(|file| file.len() > LIMIT);
-    if too_large {
-        return Err(format!("`{FILE}` is larger than {LIMIT} bytes"));
+    match place.read(FILE, LIMIT)? {
+        Held::Bytes(bytes) => {
+            let text = String::from_utf8(bytes).map_err(|_| format!("`{FILE}` is not UTF-8"))?;
+            Manifest::read(&text)
+        }
+        Held::TooLarge => Err(format!("`{FILE}` is larger than {LIMIT} bytes")),
+        Held::Link => Err(format!("`{FILE}` is a symbolic link at `{}`; normc follows none there", place.name())),
     }
-    let text = fs::read_to_string(&path).map_err(|error| format!("cannot read `{}`: {error}", path.display()))?;
-    Manifest::read(&text)
 }
 
 /// The sources of a workspace, below its root.
-pub(super) fn source_paths(root: &Path, manifest: &Manifest) -> Result<Vec<String>, String> {
+pub(super) fn source_paths(place: &dyn Place, manifest: &Manifest) -> Result<Vec<String>, String> {
     let mut folders = Vec::new();
     for entry in &manifest.packages {
-        folders.extend(package_folders(root, entry)?);
+        folders.extend(package_folders(place, entry)?);
     }
     folders.sort();
     folders.dedup();
     let mut paths = Vec::new();
     for folder in &folders {
-        paths.extend(source_files(root, folder)?);
+        paths.extend(source_files(place, folder)?);
     }
     paths.sort();
     Ok(paths)
 }
 
 /// The folders that an entry of the manifest names, relative to the root, with `/` between parts.
-fn package_folders(root: &Path, entry: &str) -> Result<Vec<String>, String> {
+fn package_folders(place: &dyn Place, entry: &str) -> Result<Vec<String>, String> {
     // One folder has one name, however the manifest spells it.
     let parts: Vec<_> = entry.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
     let entry = &*parts.join("/");
     let Some(parent) = entry.strip_suffix('*') else {
-        if !root.join(entry).is_dir() {
+        if !place.is_folder(entry) {
             return Err(format!("{FILE}: there is no folder `{entry}`"));
         }
-        if source_files(root, entry)?.is_empty() {
+        if source_files(place, entry)?.is_empty() {
             return Err(format!(
                 "{FILE}: the folder `{entry}` holds no `.norm` file; `{entry}/*` names every folder in it that does"
             ));
         }
         return Ok(vec![entry.to_owned()]);
     };
-    if !root.join(parent).is_dir() {
+    if !place.is_folder(parent) {
         return Err(format!("{FILE}: there is no folder `{parent}` for `{entry}`"));
     }
     let mut folders = Vec::new();
-    for name in names(root, parent)? {
+    for name in place.names(parent)? {
         let folder = format!("{parent}{name}");
-        if root.join(&folder).is_dir() && !source_files(root, &folder)?.is_empty() {
+        if place.is_folder(&folder) && !source_files(place, &folder)?.is_empty() {
             folders.push(folder);
         }
     }
     Ok(folders)
 }
 
-fn source_files(root: &Path, folder: &str) -> Result<Vec<String>, String> {
-    let names = names(root, folder)?.into_iter().filter(|name| name.ends_with(".norm"));
+fn source_files(place: &dyn Place, folder: &str) -> Result<Vec<String>, String> {
+    let names = place.names(folder)?.into_iter().filter(|name| name.ends_with(".norm"));
     let slash = if folder.is_empty() { "" } else { "/" };
     Ok(names.map(|name| format!("{folder}{slash}{name}")).collect())
-}
-
-fn names(root: &Path, folder: &str) -> Result<Vec<String>, String> {
-    let path = root.join(folder);
-    let failed = |error: std::io::Error| format!("cannot read the folder `{}`: {error}", path.display());
-    let mut names = Vec::new();
-    for entry in fs::read_dir(&path).map_err(failed)? {
-        if let Ok(name) = entry.map_err(failed)?.file_name().into_string() {
-            names.push(name);
-        }
-    }
-    Ok(names)
 }
 
 impl Workspace {
@@ -190,19 +185,22 @@ struct Read {
     fault: Option<(u32, String, &'static str)>,
 }
 
-fn read(root: &Path, path: &str) -> Result<Read, String> {
-    let whole = root.join(path);
-    let failed = |error: std::io::Error| format!("cannot read `{}`: {error}", whole.display());
-    if !is_inside(root, &whole).map_err(failed)? {
-        return Err(format!("`{path}` leads out of the workspace"));
+fn read(place: &dyn Place, path: &str) -> Result<Read, String> {
+    let unread = |message: String, help| Ok(Read { text: String::new(), fault: Some((0, message, help)) });
+    match place.read(path, SOURCE_LIMIT)? {
+        Held::TooLarge => unread(
+            format!("the file is larger than {} MiB", SOURCE_LIMIT >> 20),
+            "part it into several files; they stay one package",
+        ),
+        Held::Link => unread(
+            "the file is a symbolic link in the repository, and normc follows none there".to_owned(),
+            "put the file itself in its place",
+        ),
+        Held::Bytes(bytes) => {
+            let (text, fault) = decode(bytes);
+            Ok(Read { text, fault: fault.map(|(at, message)| (at, message, "save the file with the encoding UTF-8")) })
+        }
     }
-    if fs::metadata(&whole).map_err(failed)?.len() > SOURCE_LIMIT {
-        let message = format!("the file is larger than {} MiB", SOURCE_LIMIT >> 20);
-        let help = "part it into several files; they stay one package";
-        return Ok(Read { text: String::new(), fault: Some((0, message, help)) });
-    }
-    let (text, fault) = decode(fs::read(&whole).map_err(failed)?);
-    Ok(Read { text, fault: fault.map(|(at, message)| (at, message, "save the file with the encoding UTF-8")) })
 }
 
 /// The text of a file, and where and why it is not UTF-8. What cannot be read is replaced, so that the rest is checked all the same.

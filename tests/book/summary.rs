@@ -30,6 +30,7 @@ const GUIDE: &[&str] = &[
     "ci",
     "graph",
     "drafts",
+    "changes",
     "catalogues",
     "formatting",
     "obligations",
