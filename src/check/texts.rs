@@ -22,6 +22,8 @@ pub enum Mark {
     Quotation,
     /// Code, in a line or in a block.
     Code,
+    /// A formula, in a line or on a line of its own.
+    Formula,
     /// A paragraph. The words of an item of a list without blank lines are none.
     Paragraph,
     /// A heading.
@@ -176,7 +178,7 @@ fn read<'m, 's>(
 /// The bytes that can begin something other than words; 0xc2 and 0xe2 begin the quotation marks above ASCII.
 const MARKS: [bool; 256] = {
     let mut marks = [false; 256];
-    let bytes = b"\xc2\xe2\"*_`[<&\\!|#~>\n";
+    let bytes = b"\xc2\xe2\"*_`[<&\\!|#~>$\n";
     let mut at = 0;
     while at < bytes.len() {
         marks[bytes[at] as usize] = true;
@@ -214,6 +216,7 @@ impl Marks<'_> {
         let mark = match event {
             Event::Text(_) | Event::Html(_) | Event::InlineHtml(_) => self.words(&range),
             Event::Code(_) => Some(Mark::Code),
+            Event::InlineMath(_) | Event::DisplayMath(_) => Some(Mark::Formula),
             Event::Start(tag) => self.start(tag),
             Event::End(end) => {
                 self.end(*end);
@@ -246,7 +249,8 @@ impl Marks<'_> {
             Tag::Table(_) => Mark::Table,
             Tag::Image { .. } => Mark::Picture,
             Tag::Strong => Mark::Strong,
-            Tag::BlockQuote(_) => {
+            // Notes and warnings are the deliverable's own words.
+            Tag::BlockQuote(None) => {
                 self.quoted += 1;
                 return None;
             }
@@ -259,7 +263,7 @@ impl Marks<'_> {
     const fn end(&mut self, end: TagEnd) {
         match end {
             TagEnd::List(_) => self.depth -= 1,
-            TagEnd::BlockQuote(_) => self.quoted -= 1,
+            TagEnd::BlockQuote(None) => self.quoted -= 1,
             _ => {}
         }
     }

@@ -45,7 +45,7 @@ pub use kinds::{
     requirement, requirement::Refinement, review, standard, threat,
 };
 pub use plan::{Plan, STAGES};
-pub use prose::{markdown, placeholders, references};
+pub use prose::{Footnotes, Formula, footnotes, formulas, markdown, placeholders, references};
 pub use relation::Relation;
 pub use situation::Situation;
 pub use standing::{Standing, Unbound};

@@ -77,7 +77,10 @@ fn paragraphs_and_blocks(text: &str) -> Vec<(Range<usize>, Lines)> {
                 fence = Some(mark);
                 Lines::Code
             }
-            (None, None) if trimmed.starts_with('>') => Lines::Quotation,
+            // Notes and warnings are the deliverable's own words.
+            (None, None) if trimmed.starts_with("> [!") => Lines::Prose,
+            (None, None) if trimmed.starts_with('>') && !is_in_alert(&runs, blank_before, text) => Lines::Quotation,
+            (None, None) if trimmed.starts_with('>') => Lines::Prose,
             (None, None) if trimmed.starts_with("[^") && trimmed.contains("]:") => Lines::Footnote,
             (None, None) if blank_before && line.starts_with("    ") && !is_in_list(&runs, text) => Lines::Code,
             (None, None) => Lines::Prose,
@@ -89,6 +92,12 @@ fn paragraphs_and_blocks(text: &str) -> Vec<(Range<usize>, Lines)> {
         blank_before = trimmed.is_empty();
     }
     runs
+}
+
+/// Whether the line above stands in a note or a warning.
+fn is_in_alert(runs: &[(Range<usize>, Lines)], blank_before: bool, text: &str) -> bool {
+    let alert = |(run, _): &(Range<usize>, Lines)| text[run.clone()].trim_start().starts_with("> [!");
+    !blank_before && runs.last().is_some_and(alert)
 }
 
 /// Whether a line of prose goes on with a quotation or a footnote above it.
@@ -108,7 +117,7 @@ fn is_in_list(runs: &[(Range<usize>, Lines)], text: &str) -> bool {
 
 /// What is exempt inside a paragraph.
 fn inline(text: &str, range: Range<usize>, exemptions: &Exemptions, exempt: &mut Vec<Range<usize>>) {
-    let is_mark = |byte: u8| byte >= 0xc2 || b"\\`[]{<:\"".contains(&byte);
+    let is_mark = |byte: u8| byte >= 0xc2 || b"\\`[]{<:$\"".contains(&byte);
     // Marks that nothing closes are looked for once, so that a text of nothing else costs no more than others.
     let mut open = Vec::new();
     let mut at = range.start;
@@ -122,6 +131,10 @@ fn inline(text: &str, range: Range<usize>, exemptions: &Exemptions, exempt: &mut
                 Some(length) if exemptions.code => take(exempt, at..at + length),
                 Some(length) => at + length,
                 None => at + run(rest, '`'),
+            },
+            '$' => match formula(rest, &mut open) {
+                Some(length) => take(exempt, at..at + length),
+                None => at + run(rest, '$'),
             },
             '[' => name_in_brackets(rest).map_or(at + 1, |length| take(exempt, at..at + length)),
             ']' => after_bracket(rest).map_or(at + 1, |length| take(exempt, at + 1..at + length)),
@@ -180,6 +193,24 @@ fn code_span(text: &str, open: &mut Vec<Open>) -> Option<usize> {
     }
     open.push(Open::BackQuotes(count));
     None
+}
+
+/// The length of a formula: as many dollar signs again as opened it, those inside a line next to no blank.
+fn formula(text: &str, open: &mut Vec<Open>) -> Option<usize> {
+    let count = run(text, '$');
+    let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    if count > 2 || open.contains(&Open::Mark('$')) || count == 1 && blank(text[1..].chars().next()) {
+        return None;
+    }
+    let marks = &text[..count];
+    let closes = |at: &usize| count == 2 || !blank(text[..*at].chars().next_back());
+    match text[count..].match_indices(marks).map(|(at, _)| count + at).find(closes) {
+        Some(at) => Some(at + count),
+        None => {
+            open.push(Open::Mark('$'));
+            None
+        }
+    }
 }
 
 /// The length of `[name]`, which is a name and no prose; `None` where the bracket holds the words of a link.
@@ -244,6 +275,7 @@ mod tests {
         );
         check("At least {must} of it, <https://a.example/shall>.", &["{must}", "<https://a.example/shall>"]);
         check("See https://a.example/must now.", &["://a.example/must"]);
+        check("From $2^{must}$ to $$\n\\max must\n$$, for $5 and $6.", &["$2^{must}$", "$$\n\\max must\n$$"]);
         check("An \\[escaped\\] bracket, a \" alone.", &[]);
     }
 
@@ -251,6 +283,7 @@ mod tests {
     fn a_quotation_ends_with_its_paragraph() {
         check("A \" here.\n\nAnd a \" there.", &[]);
         check("> It must\n> be.\n\nNo.", &["> It must\n> be."]);
+        check("> [!WARNING]\n> It must\n> be.\n\n> No, it must.", &["[!WARNING]", "> No, it must."]);
         check("Code:\n\n    must be\n\nNo.", &["    must be"]);
         check("```\nmust\n```\nNo.", &["```\nmust\n```"]);
         check("- An item\n\n    that goes on", &[]);
@@ -259,7 +292,7 @@ mod tests {
     #[test]
     fn a_text_of_marks_that_nothing_closes_is_read_in_one_go() {
         let lexicon = Lexicon::built_in(Eso::Etsi).unwrap();
-        for mark in ["“", "\"", "[", "{", "<", "`", "]("] {
+        for mark in ["“", "\"", "$", "$ ", "[", "{", "<", "`", "]("] {
             let text = mark.repeat(10_001);
             assert!(apart(&text, &lexicon.exempt).exempt.len() <= text.len(), "{mark}");
         }
