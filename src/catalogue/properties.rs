@@ -308,6 +308,9 @@ pub(super) fn properties(model: &Model<'_>, declaration: &Declaration<'_>) -> BT
         Body::FigureFile(figure) => {
             it.text("file", figure.file).text("alt", figure.alt);
         }
+        Body::FreeFormula(formula) => {
+            it.text("math", formula.math).text("text", formula.text);
+        }
         Body::FreeTable(table) => {
             it.texts("head", &table.head);
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::artifact::Options;
 use crate::diagnostic::Diagnostic;
 use crate::graph::Graph;
-use crate::model::{Id, Model, PackageId, Requirement, Standard};
+use crate::model::{Id, Model, PackageId, Standard};
 use crate::source::Span;
 use crate::syntax::Text;
 use crate::wording::{Number, Style, numbers};
@@ -14,9 +14,7 @@ use super::block::{Block, Cell, Clause, ClauseKind, Document, Row, Table};
 use super::inline::Inline;
 use super::outline::{Element, Headed, Outline, Part, say};
 use super::references::References;
-use super::{
-    annexes, considered, context, evaluation, front, lone, number, prose, provisions, relationship, sentences, walk,
-};
+use super::{annexes, considered, context, evaluation, front, lone, number, provisions, relationship, sentences, walk};
 
 /// What reads a picture's bytes.
 pub(super) type Pictures<'p> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'p;
@@ -227,27 +225,9 @@ impl<'s> Composer<'_, 's> {
         text.map_or_else(Vec::new, |text| self.blocks(text))
     }
 
-    /// The blocks of a Markdown text.
-    pub(super) fn blocks(&self, text: Text<'s>) -> Vec<Block> {
-        prose::blocks(text.content().as_str(), &|name| self.reference(name))
-    }
-
-    /// The inlines of a Markdown text.
-    pub(super) fn inlines(&self, text: Text<'s>) -> Vec<Inline> {
-        prose::inlines(text.content().as_str(), &|name| self.reference(name))
-    }
-
     /// The inlines of a text that may be missing.
     pub(super) fn cell(&self, text: Option<Text<'s>>) -> Cell {
         text.map_or_else(Vec::new, |text| self.inlines(text))
-    }
-
-    /// The blocks of a requirement's text, its parameters' values in place and set strong.
-    pub(super) fn provision(&self, requirement: &Requirement<'s>, text: Text<'s>) -> Vec<Block> {
-        let content = text.content();
-        let filled =
-            self.model.with_values(requirement, content.as_str(), |_, value| format!("**{}**", self.figures(value)));
-        prose::blocks(&filled, &|name| self.reference(name))
     }
 
     /// Values that the model gives, with the signs of the organisation: the decimal sign, groups of digits, and no break before a unit.
@@ -267,17 +247,6 @@ impl<'s> Composer<'_, 's> {
         }
         out.push_str(&text[at..]);
         out
-    }
-
-    /// A provision of another deliverable, its references read as that deliverable means them.
-    pub(super) fn provision_of(&self, package: PackageId, requirement: &Requirement<'s>, text: Text<'s>) -> Cell {
-        let content = text.content();
-        let filled =
-            self.model.with_values(requirement, content.as_str(), |_, value| format!("**{}**", self.figures(value)));
-        prose::inlines(&filled, &|name| match self.model.lookup(package, name) {
-            Some(id) => self.link(id),
-            None => Inline::text(name),
-        })
     }
 
     /// Notes, examples and editor's notes of a declaration.

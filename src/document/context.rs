@@ -1,8 +1,8 @@
 //! Product context: free clauses, features, use cases, levels.
 
-use crate::model::{Declaration, Feature, FigureFile, FreeClause, FreeTable, Level, UseCase};
+use crate::model::{Declaration, Feature, FigureFile, FreeClause, FreeFormula, FreeTable, Level, UseCase};
 
-use super::block::{Block, Clause, Figure};
+use super::block::{Block, Clause};
 use super::compose::{Composer, read};
 use super::inline::Inline;
 use super::outline::say;
@@ -30,6 +30,8 @@ pub(super) fn free_clause<'s>(
             clauses.push(free_clause(composer, member, clause.text, level + 1));
         } else if let Some(table) = composer.model.body::<FreeTable<'_>>(member.id) {
             blocks.push(free_table(composer, member, table));
+        } else if let Some(formula) = composer.model.body::<FreeFormula<'_>>(member.id) {
+            blocks.extend(free_formula(composer, member, formula));
         } else if let Some(file) = composer.model.body::<FigureFile<'_>>(member.id) {
             blocks.extend(figure(composer, member, file));
             blocks.extend(composer.remarks(member.id));
@@ -58,33 +60,28 @@ fn free_table<'s>(composer: &Composer<'_, 's>, declaration: &Declaration<'s>, ta
     block
 }
 
+/// A formula with its number, then what its symbols stand for. One that cannot be read is reported by a rule and left out.
+fn free_formula<'s>(
+    composer: &Composer<'_, 's>,
+    declaration: &Declaration<'s>,
+    formula: &FreeFormula<'s>,
+) -> Vec<Block> {
+    let Some(source) = formula.math.map(read) else { return Vec::new() };
+    let Ok(math) = crate::formula::read(source.trim(), true) else { return Vec::new() };
+    let math = math.with_numbers(&|digits| composer.number(digits));
+    let id = composer.anchor(declaration.id);
+    let mut blocks = vec![Block::Formula { id, label: String::new(), math, source }];
+    blocks.extend(formula.text.into_iter().flat_map(|text| composer.blocks(text)));
+    blocks.extend(composer.remarks(declaration.id));
+    blocks
+}
+
 fn figure<'s>(composer: &Composer<'_, 's>, declaration: &Declaration<'s>, figure: &FigureFile<'s>) -> Option<Block> {
     let file = figure.file?;
-    let name = read(file);
-    let format = name.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-    if !matches!(format.as_str(), "png" | "svg") {
-        composer.fault(
-            "wrong-argument",
-            file.span(),
-            format!("`{name}` is neither PNG nor SVG"),
-            "save the picture as PNG or SVG",
-        );
-        return None;
-    }
-    match (composer.pictures)(&name) {
-        Ok(bytes) => Some(Block::Figure(Figure {
-            id: composer.anchor(declaration.id),
-            label: String::new(),
-            caption: declaration.label(),
-            format,
-            alt: figure.alt.map_or_else(String::new, read),
-            bytes: bytes.into(),
-        })),
-        Err(error) => {
-            composer.fault("wrong-argument", file.span(), error, "name a file below the package's folder");
-            None
-        }
-    }
+    let alt = figure.alt.map_or_else(String::new, read);
+    let mut picture = composer.picture(&read(file), file.span(), &declaration.label(), &alt)?;
+    picture.id = composer.anchor(declaration.id);
+    Some(Block::Figure(picture))
 }
 
 pub(super) fn features(composer: &Composer<'_, '_>) -> Vec<Block> {

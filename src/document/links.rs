@@ -27,7 +27,7 @@ impl Composer<'_, '_> {
         let own = declaration.package == self.package;
         let text = match declaration.kind() {
             // Filled in once clauses have numbers.
-            "clause" | "annex" | "figure" | "table" if own => String::new(),
+            "clause" | "annex" | "figure" | "formula" | "table" if own => String::new(),
             "requirement" if own => self.number_of(id),
             "assessment" if own => declaration.name.clone(),
             "threat" | "objective" | "assumption" | "policy" | "use-case" | "risk-factor" | "profile" if own => {

@@ -17,8 +17,10 @@ mod prose;
 mod provisions;
 mod references;
 mod relationship;
+mod remarks;
 mod sentences;
 mod walk;
+mod written;
 
 pub use crate::formula::Math;
 pub use block::{

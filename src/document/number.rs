@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::block::{Block, Clause, ClauseKind};
 use super::inline::Inline;
 use super::outline::{Labels, Outline, fill, say};
-use super::walk;
+use super::{remarks, walk};
 
 /// Gives every clause, table, figure and note its number, and every cross-reference its words.
 pub(super) fn number(clauses: &mut [Clause], outline: &Outline) {
@@ -16,6 +16,8 @@ pub(super) fn number(clauses: &mut [Clause], outline: &Outline) {
         terms: BTreeMap::new(),
         tables: 0,
         figures: 0,
+        formulas: 0,
+        definitions: 0,
         annex: String::new(),
         unnumbered: false,
     };
@@ -35,7 +37,7 @@ pub(super) fn number(clauses: &mut [Clause], outline: &Outline) {
                 } else {
                     clause.number.clone()
                 };
-                (counter.tables, counter.figures) = (0, 0);
+                (counter.tables, counter.figures, counter.formulas) = (0, 0, 0);
                 let letter = counter.annex.clone();
                 counter.clause(clause, letter);
             }
@@ -44,7 +46,12 @@ pub(super) fn number(clauses: &mut [Clause], outline: &Outline) {
     }
     let (mut words, terms) = (counter.words, counter.terms);
     clauses.iter().for_each(|clause| anchors_of_clause(clause, &mut words));
+    let mut footnotes = 0_u32;
     walk::inlines(clauses, &mut |inline| {
+        if let Inline::Footnote { id, number, .. } = inline {
+            footnotes += 1;
+            (*id, *number) = (format!("fn-{footnotes}"), footnotes.to_string());
+        }
         let Inline::Reference { target, text, title } = inline else { return };
         match words.get(target) {
             Some((found, heading)) if text.is_empty() => (*text, *title) = (found.clone(), heading.clone()),
@@ -93,6 +100,9 @@ struct Counter<'l> {
     terms: BTreeMap<String, String>,
     tables: u32,
     figures: u32,
+    formulas: u32,
+    /// Entries of lists that authors write, which nothing refers to.
+    definitions: u32,
     annex: String,
     /// Whether the clause has no number, so that its tables have none either.
     unnumbered: bool,
@@ -109,7 +119,7 @@ impl Counter<'_> {
         };
         let words = if number.is_empty() { clause.title.clone() } else { form.replace("{n}", &number) };
         self.words.insert(clause.id.clone(), (words, clause.title.clone()));
-        self.notes(&mut clause.blocks);
+        remarks::label(&mut clause.blocks, self.labels);
         self.blocks(&mut clause.blocks);
         self.entries(&mut clause.blocks, &number);
         introduce_tables(&mut clause.blocks, self.introduction);
@@ -118,33 +128,6 @@ impl Counter<'_> {
             self.clause(inner, inner_number);
         }
         clause.number = number;
-    }
-
-    /// Notes and examples count from 1 in each clause, and carry no number where there is one only.
-    fn notes(&self, blocks: &mut [Block]) {
-        let (notes, examples) = (count(blocks, true), count(blocks, false));
-        let (mut note, mut example) = (0, 0);
-        self.label(blocks, notes, examples, &mut note, &mut example);
-    }
-
-    fn label(&self, blocks: &mut [Block], notes: u32, examples: u32, note: &mut u32, example: &mut u32) {
-        let after = &self.labels.after_label;
-        let label = |word: &str, at: &mut u32, all: u32| {
-            *at += 1;
-            if all > 1 { format!("{word} {at}{after}") } else { format!("{word}{after}") }
-        };
-        for block in blocks {
-            match block {
-                Block::Note { label: text, .. } => *text = label(&self.labels.note, note, notes),
-                Block::Example { label: text, .. } => *text = label(&self.labels.example, example, examples),
-                Block::Requirement { blocks, .. } | Block::Term { notes: blocks, .. } => {
-                    self.label(blocks, notes, examples, note, example);
-                }
-                // The notes of a table are counted for themselves.
-                Block::Table(table) => self.notes(&mut table.notes),
-                _ => {}
-            }
-        }
     }
 
     /// Numbers the entries of a terms clause.
@@ -174,13 +157,35 @@ impl Counter<'_> {
                 Block::Figure(figure) => {
                     self.figures += 1;
                     let number = self.captioned(self.figures);
+                    if figure.id.is_empty() {
+                        figure.id = format!("fig-{number}");
+                    }
                     figure.label = self.labels.figure.replace("{n}", &number);
                     let words = self.labels.figure_reference.replace("{n}", &number);
                     self.words.insert(figure.id.clone(), (words, figure.caption.clone()));
                     figure.caption =
                         fill(&self.labels.caption, &[("label", &figure.label), ("title", &figure.caption)]);
                 }
-                Block::Requirement { blocks, .. } => self.blocks(blocks),
+                // Formulas in running text have no name to refer to, and so no number.
+                Block::Formula { id, label, .. } if !id.is_empty() => {
+                    self.formulas += 1;
+                    let number = self.captioned(self.formulas);
+                    *label = self.labels.formula.replace("{n}", &number);
+                    let words = self.labels.formula_reference.replace("{n}", &number);
+                    self.words.insert(id.clone(), (words, String::new()));
+                }
+                Block::Requirement { blocks, .. }
+                | Block::Note { blocks, .. }
+                | Block::Example { blocks, .. }
+                | Block::Warning { blocks, .. }
+                | Block::EditorsNote { blocks, .. } => self.blocks(blocks),
+                Block::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(item)),
+                Block::Definitions { entries } => {
+                    for entry in entries.iter_mut().filter(|entry| entry.id.is_empty()) {
+                        self.definitions += 1;
+                        entry.id = format!("def-{}", self.definitions);
+                    }
+                }
                 _ => {}
             }
         }
@@ -212,16 +217,6 @@ fn lower_first(text: &str) -> String {
     let mut rest = text.chars();
     let first = rest.next().into_iter().flat_map(char::to_lowercase);
     first.chain(rest).collect()
-}
-
-fn count(blocks: &[Block], notes: bool) -> u32 {
-    let one = |block: &Block| match block {
-        Block::Note { .. } => u32::from(notes),
-        Block::Example { .. } => u32::from(!notes),
-        Block::Requirement { blocks, .. } | Block::Term { notes: blocks, .. } => count(blocks, notes),
-        _ => 0,
-    };
-    blocks.iter().map(one).sum()
 }
 
 type Words = BTreeMap<String, (String, String)>;

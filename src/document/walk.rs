@@ -11,7 +11,8 @@ pub(super) fn inlines(clauses: &mut [Clause], visit: &mut dyn FnMut(&mut Inline)
     }
 }
 
-fn in_blocks(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Inline)) {
+/// Shows `visit` each inline of blocks.
+pub(super) fn in_blocks(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Inline)) {
     for block in blocks {
         match block {
             Block::Paragraph { text } | Block::Label { text } | Block::Reference { text, .. } => in_text(text, visit),

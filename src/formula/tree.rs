@@ -83,3 +83,26 @@ pub enum Math {
         rows: Vec<Vec<Math>>,
     },
 }
+
+impl Math {
+    /// The same with each of its numbers as `figures` writes it.
+    pub fn with_numbers(self, figures: &dyn Fn(&str) -> String) -> Self {
+        let inside = |math: Box<Self>| Box::new(math.with_numbers(figures));
+        let all = |content: Vec<Self>| content.into_iter().map(|math| math.with_numbers(figures)).collect();
+        match self {
+            Self::Number { text } => Self::Number { text: figures(&text) },
+            Self::Row { content } => Self::Row { content: all(content) },
+            Self::Fraction { above, below } => Self::Fraction { above: inside(above), below: inside(below) },
+            Self::Root { degree, content } => Self::Root { degree: degree.map(inside), content: inside(content) },
+            Self::Script { base, lower, upper } => {
+                Self::Script { base: inside(base), lower: lower.map(inside), upper: upper.map(inside) }
+            }
+            Self::Limits { base, lower, upper } => {
+                Self::Limits { base: inside(base), lower: lower.map(inside), upper: upper.map(inside) }
+            }
+            Self::Fenced { open, content, close } => Self::Fenced { open, content: inside(content), close },
+            Self::Table { rows } => Self::Table { rows: rows.into_iter().map(all).collect() },
+            other @ (Self::Identifier { .. } | Self::Operator { .. } | Self::Text { .. } | Self::Space { .. }) => other,
+        }
+    }
+}

@@ -36,11 +36,24 @@ const TABLE: Keyword = Keyword::kind(
     ],
 );
 
-const CLAUSE_2: &[Keyword] = &[Keyword::property("text", "The prose of the clause, in Markdown.", TEXT), FIGURE, TABLE];
+const FORMULA: Keyword = Keyword::kind(
+    "formula",
+    "A formula with a number, for the text to refer to.",
+    &[],
+    &[need(Argument::Declares)],
+    &[
+        Keyword::property("math", "The formula, in the notation of LaTeX and without dollar signs.", TITLE).required(),
+        Keyword::property("text", "What its symbols stand for.", TEXT),
+    ],
+);
+
+const CLAUSE_2: &[Keyword] =
+    &[Keyword::property("text", "The prose of the clause, in Markdown.", TEXT), FIGURE, TABLE, FORMULA];
 const CLAUSE_1: &[Keyword] = &[
     Keyword::property("text", "The prose of the clause, in Markdown.", TEXT),
     FIGURE,
     TABLE,
+    FORMULA,
     Keyword::kind("clause", "A clause inside the clause.", &[], TITLED, CLAUSE_2),
 ];
 
@@ -112,6 +125,7 @@ pub(super) const KEYWORDS: &[Keyword] = &[
             Keyword::property("text", "The prose of the clause, in Markdown.", TEXT),
             FIGURE,
             TABLE,
+            FORMULA,
             Keyword::kind("clause", "A clause inside the clause.", &[], TITLED, CLAUSE_1),
         ],
     ),
@@ -125,6 +139,7 @@ pub(super) const KEYWORDS: &[Keyword] = &[
             Keyword::property("text", "The prose of the annex, in Markdown.", TEXT),
             FIGURE,
             TABLE,
+            FORMULA,
             Keyword::kind("clause", "A clause inside the annex.", &[], TITLED, CLAUSE_1),
         ],
     ),

@@ -37,12 +37,12 @@ pub use judgement::Lapse;
 pub use kinds::{
     Adopts, Annex, Assessment, Asset, Assumption, Assurance, Body, BuildsOn, Category, Choice, CitedDocument, Concept,
     Considers, DecisionTree, Deviates, Documentation, Essential, Existing, Family, Feature, FigureFile, Finding,
-    FreeClause, FreeTable, Guidance, Information, Item, Kind, Level, Levels, Library, Mapping, Methodology, Milestone,
-    Module, NotApplicable, Objective, Obligation, Omits, Param, ParamType, ParamValue, Participation, Policy, Profile,
-    Programme, Provision, Regulation, Report, Request, Requirement, Residual, Review, Revision, RiskFactor, RiskMatrix,
-    Standard, Survey, Symbol, TechnicalBody, Term, Threat, UseCase, UserCategory, WorkItem, abbreviation::Abbreviation,
-    assessment, assurance, category, considers, decision_tree, essential, item, methodology, objective, request,
-    requirement, requirement::Refinement, review, standard, threat,
+    FreeClause, FreeFormula, FreeTable, Guidance, Information, Item, Kind, Level, Levels, Library, Mapping,
+    Methodology, Milestone, Module, NotApplicable, Objective, Obligation, Omits, Param, ParamType, ParamValue,
+    Participation, Policy, Profile, Programme, Provision, Regulation, Report, Request, Requirement, Residual, Review,
+    Revision, RiskFactor, RiskMatrix, Standard, Survey, Symbol, TechnicalBody, Term, Threat, UseCase, UserCategory,
+    WorkItem, abbreviation::Abbreviation, assessment, assurance, category, considers, decision_tree, essential, item,
+    methodology, objective, request, requirement, requirement::Refinement, review, standard, threat,
 };
 pub use plan::{Plan, STAGES};
 pub use prose::{Footnotes, Formula, footnotes, formulas, markdown, placeholders, references};

@@ -87,7 +87,7 @@ pub fn place(model: &Model<'_>, declaration: &Declaration<'_>, property: &str) -
         ("introduction", _) => Place::Introduction,
         (_, "assessment" | "methodology" | "assurance" | "decision-tree") => Place::Assessment,
         (_, "guidance") => Place::Guidance,
-        (_, "clause" | "annex" | "figure" | "table") => prose(model, declaration),
+        (_, "clause" | "annex" | "figure" | "formula" | "table") => prose(model, declaration),
         (
             _,
             "omits" | "not-applicable" | "deviates" | "adopts" | "residual" | "requirement" | "considers" | "builds-on",

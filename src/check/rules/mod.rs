@@ -228,6 +228,8 @@ rules! {
         digit_grouping
         minus_sign
         cross_reference_wording
+        unread_formula
+        loose_footnote
     }
     programme {
         missing_notification

@@ -68,7 +68,9 @@ forms! {
         note: String [],
         /// `EXAMPLE`
         example: String [],
-        /// What follows the label of a note or example.
+        /// `WARNING`
+        warning: String [],
+        /// What follows the label of a note, example or warning.
         after_label: String [],
         /// Before a remark of the editor.
         editors_note: String [],
@@ -89,6 +91,10 @@ forms! {
         table_reference: String ["n"],
         /// A cross-reference to a figure.
         figure_reference: String ["n"],
+        /// The number of a formula.
+        formula: String ["n"],
+        /// A cross-reference to a formula, whose number has the form above.
+        formula_reference: String ["n"],
         /// The number of a term in the clause `{clause}`, where terms have numbers.
         #[serde(default)]
         term: Option<String> ["clause" "n"],

@@ -140,6 +140,7 @@ kinds! {
     clause => "clause" FreeClause<'s>;
     annex => "annex" Annex<'s>;
     figure => "figure" FigureFile<'s>;
+    formula => "formula" FreeFormula<'s>;
     table => "table" FreeTable<'s>;
     revision => "revision" Revision<'s>;
     existing => "existing" Existing<'s>;

@@ -53,7 +53,8 @@ fn check(context: &mut Context<'_, '_>) {
 
 /// What holds a declaration.
 fn filled(model: &Model<'_>) -> BTreeSet<Id> {
-    let inside = model.declarations().iter().filter(|it| matches!(it.kind(), "clause" | "table" | "figure"));
+    let inside =
+        model.declarations().iter().filter(|it| matches!(it.kind(), "clause" | "table" | "figure" | "formula"));
     inside.filter_map(|declaration| declaration.parent).collect()
 }
 

@@ -1,7 +1,7 @@
-//! A table, a figure or an annex to which nothing refers.
+//! A table, a figure, a formula or an annex to which nothing refers.
 //!
 //! # What it checks
-//! The text of a deliverable refers to each of its tables, figures and annexes.
+//! The text of a deliverable refers to each of its tables, figures, formulas and annexes.
 //! # Why
 //! ISO/IEC Directives, Part 2, clauses 20, 28 and 29: the reader learns from the text why it is there and what to look for.
 //! # Bad
@@ -23,14 +23,15 @@ use crate::model::Relation;
 pub(in crate::check::rules) const RULE: Rule = Rule {
     name: "uncited-element",
     severity: Severity::Warning,
-    kinds: &["table", "figure", "annex"],
+    kinds: &["table", "figure", "formula", "annex"],
     check: Some(check),
 };
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, graph) = (context.model, context.graph);
     let loose = context.loose();
-    let elements = model.declarations().iter().filter(|it| matches!(it.kind(), "table" | "figure" | "annex"));
+    let elements =
+        model.declarations().iter().filter(|it| matches!(it.kind(), "table" | "figure" | "formula" | "annex"));
     for declaration in elements.filter(|it| !it.broken && !loose.contains(&it.package)) {
         let cited = graph.incoming(declaration.id).any(|edge| edge.relation == Relation::Mentions);
         // References to a name that is declared twice mean the first, which `duplicate-name` says.
