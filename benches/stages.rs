@@ -104,6 +104,7 @@ fn options() -> Options {
         date: "2026-01-01".to_owned(),
         faulty: false,
         line_numbers: false,
+        attached: None,
         releases: Default::default(),
     }
 }

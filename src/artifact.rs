@@ -14,6 +14,8 @@ pub struct Options {
     pub faulty: bool,
     /// Whether drafts number their lines, for comments.
     pub line_numbers: bool,
+    /// The catalogue as JSON, where drafts that can carry other files are to carry it.
+    pub attached: Option<Arc<[u8]>>,
     /// The release of its specification that a backend follows, by the backend's name, where it is not the newest that it knows.
     pub releases: BTreeMap<&'static str, String>,
 }

@@ -97,6 +97,7 @@ fn build(workspace: &Workspace, checked: &project::Checked<'_>) {
         date: None,
         draft: true,
         line_numbers: false,
+        attach: false,
         releases: Default::default(),
     };
     // What a format cannot hold is an error, and no panic.

@@ -33,6 +33,9 @@ pub(super) struct Build {
     /// Build in spite of errors; each page then says so.
     #[arg(long)]
     draft: bool,
+    /// Attach the catalogue to each PDF, which is then a PDF/A-3a.
+    #[arg(long)]
+    attach: bool,
     /// Number the lines of drafts, so that comments can name them.
     #[arg(long)]
     line_numbers: bool,
@@ -48,6 +51,7 @@ impl Build {
             date: date(self.date.as_deref())?,
             draft: self.draft,
             line_numbers: self.line_numbers,
+            attach: self.attach,
             releases: std::collections::BTreeMap::new(),
         };
         let checked = project::check(&workspace);

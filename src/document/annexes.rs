@@ -11,6 +11,7 @@ use crate::risk::{self, Rated, Ratings};
 use super::block::{Block, Cell, Clause, ClauseKind};
 use super::compose::{Composer, read};
 use super::context::{free_clause, paragraph};
+use super::figures::map;
 use super::inline::Inline;
 use super::outline::{fill, say};
 use super::walk;
@@ -254,7 +255,9 @@ pub(super) fn tracing(composer: &Composer<'_, '_>) -> Vec<Block> {
             vec![vec![composer.link(declaration.id)], objectives, composer.links(requirements)]
         })
         .collect();
-    composer.made("tracing", &composer.tables().tracing, &[3, 4, 8], rows)
+    let mut blocks = map(composer);
+    blocks.extend(composer.made("tracing", &composer.tables().tracing, &[3, 4, 8], rows));
+    blocks
 }
 
 pub(super) fn profiles(composer: &Composer<'_, '_>) -> Vec<Block> {

@@ -411,6 +411,8 @@ pub struct Figure {
     pub id: String,
     /// The label with its number, such as `Figure 2`.
     pub label: String,
+    /// The title, which the caption has behind the label.
+    pub title: String,
     /// The caption.
     pub caption: String,
     /// `png` or `svg`.
@@ -420,4 +422,11 @@ pub struct Figure {
     /// The bytes of the file.
     #[serde(skip)]
     pub bytes: std::sync::Arc<[u8]>,
+}
+
+impl Figure {
+    /// Whether normc draws it from what is declared, as against one that an author drew.
+    pub fn is_made(&self) -> bool {
+        self.id.starts_with("fig-")
+    }
 }

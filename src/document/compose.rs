@@ -14,7 +14,9 @@ use super::block::{Block, Cell, Clause, ClauseKind, Document, Row, Table};
 use super::inline::Inline;
 use super::outline::{Element, Headed, Outline, Part, say};
 use super::references::References;
-use super::{annexes, considered, context, evaluation, front, lone, number, provisions, relationship, sentences, walk};
+use super::{
+    annexes, considered, context, evaluation, fit, front, lone, number, provisions, relationship, sentences, walk,
+};
 
 /// What reads a picture's bytes.
 pub(super) type Pictures<'p> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'p;
@@ -63,6 +65,7 @@ pub fn compose(
     let mut clauses = composer.elements();
     composer.references.label(&mut clauses, &outline.labels);
     annexes::in_order_of_citation(&mut clauses);
+    fit::fit(&mut clauses);
     number::number(&mut clauses, &outline);
     let contents_before = clauses.iter().position(|clause| clause.kind == ClauseKind::Unnumbered).unwrap_or(0);
     let document = Document {

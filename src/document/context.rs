@@ -4,6 +4,7 @@ use crate::model::{Declaration, Feature, FigureFile, FreeClause, FreeFormula, Fr
 
 use super::block::{Block, Clause};
 use super::compose::{Composer, read};
+use super::figures::architecture;
 use super::inline::Inline;
 use super::outline::say;
 
@@ -152,7 +153,9 @@ pub(super) fn use_cases(composer: &Composer<'_, '_>) -> Vec<Block> {
         })
         .collect();
     let table = composer.made("use-cases", &composer.tables().use_cases, &[3, 4, 4, 2, 2], rows);
-    introduced(&composer.phrases().use_cases, table)
+    let mut blocks = introduced(&composer.phrases().use_cases, table);
+    blocks.extend(architecture(composer));
+    blocks
 }
 
 pub(super) fn levels(composer: &Composer<'_, '_>) -> Vec<Block> {

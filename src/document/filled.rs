@@ -2,7 +2,7 @@
 
 use super::block::{Block, Cell};
 use super::compose::{Composer, read};
-use super::outline::{Fields, Phrases, TableWords, Tables, fill};
+use super::outline::{Drawings, Fields, Phrases, TableWords, Tables, fill};
 
 impl Composer<'_, '_> {
     /// A text of the outline with what the header declares in place of `{…}`.
@@ -48,6 +48,11 @@ impl Composer<'_, '_> {
     /// Sentences and parts of sentences.
     pub(super) fn phrases(&self) -> &Phrases {
         &self.outline.words.phrases
+    }
+
+    /// The words of the figures that normc draws.
+    pub(super) fn drawings(&self) -> &Drawings {
+        &self.outline.words.drawings
     }
 
     /// A table that normc makes, under the words of the outline; nothing where it has no rows.

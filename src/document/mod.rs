@@ -6,12 +6,15 @@ mod compose;
 mod considered;
 mod context;
 mod evaluation;
+mod figures;
+mod fit;
 mod filled;
 mod front;
 mod inline;
 mod links;
 mod lone;
 mod number;
+mod pictures;
 pub mod outline;
 mod prose;
 mod provisions;
@@ -28,6 +31,7 @@ pub use block::{
     Metadata, PageTwoBlock, Row, Table,
 };
 pub use compose::{anchor, compose};
+pub use fit::is_identifier;
 pub use inline::Inline;
 pub use outline::Outline;
 pub use provisions::numbers as requirement_numbers;

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use super::block::{Block, Clause, ClauseKind};
 use super::inline::Inline;
-use super::outline::{Labels, Outline, fill, say};
+use super::outline::{Labels, Outline, Phrases, fill, say};
 use super::{remarks, walk};
 
 /// Gives every clause, table, figure and note its number, and every cross-reference its words.
 pub(super) fn number(clauses: &mut [Clause], outline: &Outline) {
     let mut counter = Counter {
         labels: &outline.labels,
-        introduction: &outline.words.phrases.table_introduction,
+        phrases: &outline.words.phrases,
         words: BTreeMap::new(),
         terms: BTreeMap::new(),
         tables: 0,
@@ -93,7 +93,7 @@ fn anchors_of_clause(clause: &Clause, words: &mut Words) {
 struct Counter<'l> {
     labels: &'l Labels,
     /// What stands before each table that normc makes.
-    introduction: &'l str,
+    phrases: &'l Phrases,
     /// What a reference to an anchor says, and the title it shows.
     words: BTreeMap<String, (String, String)>,
     /// The number of each entry of the terms clause, where the outline numbers them.
@@ -122,7 +122,7 @@ impl Counter<'_> {
         remarks::label(&mut clause.blocks, self.labels);
         self.blocks(&mut clause.blocks);
         self.entries(&mut clause.blocks, &number);
-        introduce_tables(&mut clause.blocks, self.introduction);
+        introduce(&mut clause.blocks, self.phrases);
         for (at, inner) in (1_u32..).zip(&mut clause.clauses) {
             let inner_number = if number.is_empty() { String::new() } else { format!("{number}.{at}") };
             self.clause(inner, inner_number);
@@ -158,7 +158,7 @@ impl Counter<'_> {
                     self.figures += 1;
                     let number = self.captioned(self.figures);
                     if figure.id.is_empty() {
-                        figure.id = format!("fig-{number}");
+                        figure.id = format!("picture-{number}");
                     }
                     figure.label = self.labels.figure.replace("{n}", &number);
                     let words = self.labels.figure_reference.replace("{n}", &number);
@@ -196,16 +196,23 @@ impl Counter<'_> {
     }
 }
 
-/// Before each table that normc makes stands a sentence that refers to it.
-fn introduce_tables(blocks: &mut Vec<Block>, form: &str) {
-    let made = |block: &Block| matches!(block, Block::Table(table) if table.is_made() && !table.label.is_empty());
+/// Before each table and figure that normc makes stands a sentence that refers to it.
+fn introduce(blocks: &mut Vec<Block>, phrases: &Phrases) {
     let mut out = Vec::with_capacity(blocks.len());
     for block in std::mem::take(blocks) {
-        if let (true, Block::Table(table)) = (made(&block), &block) {
-            let title = vec![Inline::text(lower_first(&table.title))];
-            let (target, text) = (table.id.clone(), table.label.clone());
-            let reference = vec![Inline::Reference { target, text, title: table.title.clone() }];
-            out.push(Block::Paragraph { text: say(form, &[("table", &reference), ("title", &title)]) });
+        let made = match &block {
+            Block::Table(table) if table.is_made() && !table.label.is_empty() => {
+                Some((&phrases.table_introduction, "table", &table.id, &table.label, &table.title))
+            }
+            Block::Figure(figure) if figure.is_made() => {
+                Some((&phrases.figure_introduction, "figure", &figure.id, &figure.label, &figure.title))
+            }
+            _ => None,
+        };
+        if let Some((form, name, target, label, title)) = made {
+            let reference = Inline::Reference { target: target.clone(), text: label.clone(), title: title.clone() };
+            let words = vec![Inline::text(lower_first(title))];
+            out.push(Block::Paragraph { text: say(form, &[(name, &vec![reference]), ("title", &words)]) });
         }
         out.push(block);
     }

@@ -74,6 +74,7 @@ impl<'s> Composer<'_, 's> {
             Ok(bytes) => Some(Figure {
                 id: String::new(),
                 label: String::new(),
+                title: caption.to_owned(),
                 caption: caption.to_owned(),
                 format,
                 alt: alt.to_owned(),

@@ -81,6 +81,8 @@ pub struct Order {
     pub draft: bool,
     /// Whether drafts number their lines, for comments.
     pub line_numbers: bool,
+    /// Whether drafts that can carry other files carry the catalogue.
+    pub attach: bool,
     /// The release of its specification that a backend follows, by the backend's name, where it is not the newest.
     pub releases: BTreeMap<&'static str, String>,
 }
@@ -183,10 +185,19 @@ fn products(
     let catalogue = catalogue::extract(model, graph, id);
     let date = order.date.clone().or_else(|| catalogue.date.clone());
     let releases = order.releases.clone();
-    let options = Options { faulty, line_numbers: order.line_numbers, releases, ..options(date) };
+    let plain = options(date);
+    let attached = if order.attach { Some(attached(&catalogue, &plain)?) } else { None };
+    let options = Options { faulty, line_numbers: order.line_numbers, attached, releases, ..plain };
     let composed = composed(&Disk::at(&workspace.root), (model, graph), id, &options)?;
     let (document, diagnostics) = composed.map_or((None, Vec::new()), |(document, found)| (Some(document), found));
     Ok(Products { package: model.package(id).name.to_owned(), document, catalogue, options, diagnostics })
+}
+
+/// The catalogue as the file that drafts carry.
+fn attached(catalogue: &Catalogue, options: &Options) -> Result<Arc<[u8]>, String> {
+    let json = export::BACKENDS.iter().find(|backend| backend.name == "json");
+    let json = json.ok_or("no format is called `json`, which drafts carry")?;
+    (json.emit)(catalogue, options).map(Arc::from)
 }
 
 /// What output of this date is told from outside, where nothing else is ordered.
@@ -196,6 +207,7 @@ pub(super) fn options(date: Option<String>) -> Options {
         date: date.unwrap_or_else(|| "1980-01-01".to_owned()),
         faulty: false,
         line_numbers: false,
+        attached: None,
         releases: BTreeMap::new(),
     }
 }

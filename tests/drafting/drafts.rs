@@ -103,6 +103,7 @@ fn composed(files: Vec<(String, String)>, eso: Eso) -> Vec<Draft> {
         date: "2026-01-01".to_owned(),
         faulty: false,
         line_numbers: false,
+        attached: None,
         releases: Default::default(),
     };
     let picture = |_: &str| Ok(Vec::new());

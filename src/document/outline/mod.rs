@@ -15,7 +15,7 @@ use form::forms;
 
 pub use form::{Form, Piece, pieces};
 pub(super) use form::{fill, say};
-pub use words::{Fields, Phrases, TableWords, Tables, Words};
+pub use words::{Drawings, Fields, Phrases, TableWords, Tables, Words};
 
 /// The house rules of a draft.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

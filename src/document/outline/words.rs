@@ -17,6 +17,8 @@ pub struct Words {
     pub fields: Fields,
     /// Sentences and parts of sentences.
     pub phrases: Phrases,
+    /// What stands in the figures that normc draws.
+    pub drawings: Drawings,
 }
 
 /// The words of a table.
@@ -147,6 +149,8 @@ forms! {
         general: String [],
         /// Before each table that normc makes.
         table_introduction: String ["table" "title"],
+        /// Before each figure that normc draws.
+        figure_introduction: String ["figure" "title"],
         /// Several things, and the last of them.
         list: String ["others" "last"],
         /// A requested item.
@@ -261,5 +265,48 @@ impl Words {
     pub const BUILT_IN: &str = include_str!("../../../templates/words.yaml");
 
     /// The forms of each group of words, by the group's key.
-    pub const FORMS: &[(&str, &[Form])] = &[("fields", Fields::FORMS), ("phrases", Phrases::FORMS)];
+    pub const FORMS: &[(&str, &[Form])] =
+        &[("fields", Fields::FORMS), ("phrases", Phrases::FORMS), ("drawings", Drawings::FORMS)];
+}
+
+forms! {
+    /// The words of the figures that normc draws, and those in which they are told to who cannot see them.
+    pub struct Drawings {
+        /// The caption of one of several figures that belong together.
+        part: String ["caption" "at" "of"],
+        /// The caption of the map from threats to requirements.
+        map: String [],
+        /// Over its threats.
+        threats: String [],
+        /// Over its objectives.
+        objectives: String [],
+        /// Over its requirements.
+        requirements: String [],
+        /// What the map shows of an objective.
+        counters: String ["objective" "threats" "requirements"],
+        /// The caption of the architecture of use cases.
+        architecture: String [],
+        /// Over its users.
+        users: String [],
+        /// Over its use cases.
+        use_cases: String [],
+        /// Over the product and its features.
+        product_and_features: String [],
+        /// The product itself.
+        product: String [],
+        /// What the product itself stands for.
+        every_configuration: String [],
+        /// Over what is outside of the product.
+        outside: String [],
+        /// Remote data processing.
+        remote: String [],
+        /// What it is.
+        remote_text: String [],
+        /// What the architecture shows of a use case, and of one that every product can have.
+        uses: String ["use-case" "users" "features"],
+        /// The same of a use case that no feature decides.
+        uses_every: String ["use-case" "users"],
+        /// Users of a use case that names none.
+        every_user: String [],
+    }
 }

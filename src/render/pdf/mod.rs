@@ -1,5 +1,6 @@
 //! PDF: the draft as data, the looks in `templates/`, typst in between. The only folder that names typst.
 
+mod data;
 mod world;
 
 use typst::foundations::Smart;
@@ -16,14 +17,14 @@ pub(super) const BACKEND: Backend<Document> = Backend {
     name: "pdf",
     extension: "pdf",
     media_type: "application/pdf",
-    follows: "PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2)",
+    follows: "PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2); PDF/A-3a (ISO 19005-3) with the catalogue attached",
     applies: |_| true,
     emit,
     beside: alone,
 };
 
 fn emit(document: &Document, options: &Options) -> Result<Vec<u8>, String> {
-    let world = DraftWorld::new(document)?;
+    let world = DraftWorld::new(document, options)?;
     let made = layout(&world, document, options);
     // What one draft leaves in typst's cache is of no use to the next.
     typst::comemo::evict(0);
@@ -32,7 +33,9 @@ fn emit(document: &Document, options: &Options) -> Result<Vec<u8>, String> {
 
 fn layout(world: &DraftWorld, document: &Document, options: &Options) -> Result<Vec<u8>, String> {
     let paged: PagedDocument = typst::compile(world).output.map_err(|errors| told(&errors))?;
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|error| format!("{error:?}"))?;
+    // PDF/A-2 holds no other files, PDF/A-3 any.
+    let archive = if options.attached.is_some() { PdfStandard::A_3a } else { PdfStandard::A_2a };
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, archive]).map_err(|error| format!("{error:?}"))?;
     let pdf_options = PdfOptions {
         ident: Smart::Custom(format!("{} {}", document.cover.identifier, options.date)),
         creator: Smart::Custom(Some(options.generator.clone())),

@@ -10,18 +10,22 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
-use crate::document::{Block, Clause, Document};
+use crate::artifact::Options;
+use crate::document::Document;
+
+use super::data::{ATTACHED, data};
 
 macro_rules! fonts {
     ($($name:literal)*) => {
-        const FONT_FILES: &[&[u8]] = &[$(include_bytes!(concat!("../../../templates/fonts/Liberation", $name, ".ttf")),)*];
+        const FONT_FILES: &[&[u8]] = &[$(include_bytes!(concat!("../../../templates/fonts/", $name)),)*];
     };
 }
 
 fonts! {
-    "Sans-Regular" "Sans-Bold" "Sans-Italic" "Sans-BoldItalic"
-    "Serif-Regular" "Serif-Bold" "Serif-Italic" "Serif-BoldItalic"
-    "Mono-Regular" "Mono-Bold" "Mono-Italic" "Mono-BoldItalic"
+    "LiberationSans-Regular.ttf" "LiberationSans-Bold.ttf" "LiberationSans-Italic.ttf" "LiberationSans-BoldItalic.ttf"
+    "LiberationSerif-Regular.ttf" "LiberationSerif-Bold.ttf" "LiberationSerif-Italic.ttf" "LiberationSerif-BoldItalic.ttf"
+    "LiberationMono-Regular.ttf" "LiberationMono-Bold.ttf" "LiberationMono-Italic.ttf" "LiberationMono-BoldItalic.ttf"
+    "TeXGyreTermesMath-Regular.otf"
 }
 
 static FONTS: LazyLock<Vec<Font>> =
@@ -37,7 +41,7 @@ pub(super) struct DraftWorld {
 }
 
 impl DraftWorld {
-    pub(super) fn new(document: &Document) -> Result<Self, String> {
+    pub(super) fn new(document: &Document, options: &Options) -> Result<Self, String> {
         let main = file_id("/draft.typ")?;
         let look_id = file_id("/look.typ")?;
         let look = match document.cover.eso.as_str() {
@@ -45,32 +49,21 @@ impl DraftWorld {
             _ => include_str!("../../../templates/cen/look.typ"),
         };
         let template = include_str!("../../../templates/draft.typ");
-        let json = serde_json::to_vec(document).map_err(|error| error.to_string())?;
+        let json = data(document, options.attached.is_some())?;
         let mut files = HashMap::from([(file_id("/document.json")?, Bytes::new(json))]);
-        pictures(&document.clauses, &mut |name, bytes| {
-            files.insert(file_id(&format!("/{name}"))?, bytes);
-            Ok(())
-        })?;
+        for figure in document.figures() {
+            let name = format!("/{}.{}", figure.id, figure.format);
+            files.insert(file_id(&name)?, Bytes::new(std::sync::Arc::clone(&figure.bytes)));
+        }
+        if let Some(attached) = &options.attached {
+            files.insert(file_id(ATTACHED)?, Bytes::new(std::sync::Arc::clone(attached)));
+        }
         let sources = HashMap::from([
             (main, Source::new(main, template.to_owned())),
             (look_id, Source::new(look_id, look.to_owned())),
         ]);
         Ok(Self { main, files, sources })
     }
-}
-
-type Take<'t> = dyn FnMut(String, Bytes) -> Result<(), String> + 't;
-
-fn pictures(clauses: &[Clause], take: &mut Take<'_>) -> Result<(), String> {
-    for clause in clauses {
-        for block in &clause.blocks {
-            if let Block::Figure(figure) = block {
-                take(format!("{}.{}", figure.id, figure.format), Bytes::new(figure.bytes.to_vec()))?;
-            }
-        }
-        pictures(&clause.clauses, take)?;
-    }
-    Ok(())
 }
 
 fn file_id(path: &str) -> Result<FileId, String> {

@@ -1,0 +1,46 @@
+//! The draft as JSON for the template, with what the template would otherwise have to measure: which words are names that stay on one line, and
+//! which requirements, assessments and rows are so long that they may break over pages.
+
+use serde_json::{Map, Value};
+
+use crate::document::{Document, is_identifier};
+
+/// Past how many characters something takes up a good part of a page.
+const LONG: usize = 1_600;
+
+/// The path at which the template finds the catalogue that it attaches.
+pub(super) const ATTACHED: &str = "/catalogue.json";
+
+/// What the template reads, with the path of the catalogue where that is to be attached.
+pub(super) fn data(document: &Document, attach: bool) -> Result<Vec<u8>, String> {
+    let mut value = serde_json::to_value(document).map_err(|error| error.to_string())?;
+    measured(&mut value);
+    value["attached"] = if attach { Value::from(ATTACHED) } else { Value::Null };
+    serde_json::to_vec(&value).map_err(|error| error.to_string())
+}
+
+/// Marks what is long and what is whole; gives the number of characters in the value.
+fn measured(value: &mut Value) -> usize {
+    match value {
+        Value::Array(values) => values.iter_mut().map(measured).sum(),
+        Value::Object(map) => {
+            let length = map.values_mut().map(measured).sum();
+            mark(map, length);
+            length
+        }
+        Value::String(text) => text.len(),
+        _ => 0,
+    }
+}
+
+fn mark(map: &mut Map<String, Value>, length: usize) {
+    let kind = map.get("type").and_then(Value::as_str).unwrap_or("");
+    let is_row = map.contains_key("cells");
+    if length > LONG && (is_row || matches!(kind, "requirement" | "assessment")) {
+        map.insert("long".to_owned(), Value::Bool(true));
+    }
+    let text = map.get("text").and_then(Value::as_str).unwrap_or("");
+    if matches!(kind, "text" | "reference") && is_identifier(text.trim()) {
+        map.insert("whole".to_owned(), Value::Bool(true));
+    }
+}
