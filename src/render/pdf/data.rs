@@ -34,13 +34,11 @@ fn measured(value: &mut Value) -> usize {
 }
 
 fn mark(map: &mut Map<String, Value>, length: usize) {
-    let kind = map.get("type").and_then(Value::as_str).unwrap_or("");
-    let is_row = map.contains_key("cells");
-    if length > LONG && (is_row || matches!(kind, "requirement" | "assessment")) {
-        map.insert("long".to_owned(), Value::Bool(true));
-    }
-    let text = map.get("text").and_then(Value::as_str).unwrap_or("");
-    if matches!(kind, "text" | "reference") && is_identifier(text.trim()) {
-        map.insert("whole".to_owned(), Value::Bool(true));
+    let word = |key: &str| map.get(key).and_then(Value::as_str).unwrap_or("");
+    let (kind, is_row) = (word("type"), map.contains_key("cells"));
+    let long = length > LONG && (is_row || matches!(kind, "requirement" | "assessment"));
+    let whole = matches!(kind, "text" | "reference") && is_identifier(word("text").trim());
+    for (key, _) in [("long", long), ("whole", whole)].iter().filter(|(_, holds)| *holds) {
+        map.insert((*key).to_owned(), Value::Bool(true));
     }
 }
