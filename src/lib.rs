@@ -20,6 +20,7 @@ pub mod model;
 pub mod graph;
 pub mod logic;
 pub mod ooxml;
+pub mod comments;
 pub mod lock;
 pub mod risk;
 pub mod coverage;

@@ -11,7 +11,14 @@ use normc::project::{self, Manifest, Session, Workspace};
 fn workspace() -> Workspace {
     let manifest = Manifest::read(corpus::MANIFEST).unwrap();
     let sources = corpus::sources(&corpus::Corpus::new(100));
-    Workspace { root: PathBuf::from("."), manifest, sources, lock: Arc::default(), diagnostics: Vec::new() }
+    Workspace {
+        root: PathBuf::from("."),
+        manifest,
+        sources,
+        lock: Arc::default(),
+        comments: Arc::default(),
+        diagnostics: Vec::new(),
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::comments::Kept;
 use crate::diagnostic::{Diagnostic, Fix, Label, Lack, Severity};
 use crate::edit;
 use crate::graph::Graph;
@@ -28,6 +29,8 @@ pub struct Context<'m, 's> {
     pub graph: &'m Graph,
     /// What was reviewed.
     pub lock: &'m Lock,
+    /// The comments on drafts.
+    pub comments: &'m [Kept],
     /// What the texts say, word by word.
     pub wording: &'m Wording<'s>,
     /// The texts of deliverables and libraries.
@@ -50,6 +53,7 @@ pub(super) struct Seen<'m, 's> {
     pub(super) model: &'m Model<'s>,
     pub(super) graph: &'m Graph,
     pub(super) lock: &'m Lock,
+    pub(super) comments: &'m [Kept],
     pub(super) wording: &'m Wording<'s>,
     pub(super) texts: &'m Texts<'m, 's>,
     pub(super) parameters: &'m Parameters<'m, 's>,
@@ -60,12 +64,13 @@ pub(super) struct Seen<'m, 's> {
 impl<'m, 's> Context<'m, 's> {
     /// What the rule sees of what is `seen`; `set` is the severity that the workspace sets.
     pub(super) fn new(seen: Seen<'m, 's>, rule: &Rule, set: Option<Severity>) -> Self {
-        let Seen { model, graph, lock, wording, texts, parameters, ratings, duties } = seen;
+        let Seen { model, graph, lock, comments, wording, texts, parameters, ratings, duties } = seen;
         let severity = set.unwrap_or(rule.severity);
         Self {
             model,
             graph,
             lock,
+            comments,
             wording,
             texts,
             parameters,

@@ -11,7 +11,7 @@ use crate::model::{Declaration, Model, Obligation, PackageId, Standing};
 use super::rules::Entry;
 
 /// Groups whose rules hold whatever a request says: what is written must be readable, and a refinement must not be weaker.
-const ALWAYS: &[&str] = &["language", "inheritance"];
+const ALWAYS: &[&str] = &["language", "inheritance", "comments"];
 
 /// What the requests ask of the packages, by rule.
 pub(super) struct Duties<'m, 's> {

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::comments::Rounds;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::graph::Graph;
 use crate::lock::Lock;
@@ -42,6 +43,8 @@ pub struct Config {
     pub edition: Option<Edition>,
     /// What was reviewed.
     pub lock: Arc<Lock>,
+    /// The comments on drafts.
+    pub comments: Arc<Rounds>,
 }
 
 /// A finding that the source accepts, and why.
@@ -75,6 +78,7 @@ pub fn run(model: &Model<'_>, graph: &Graph, config: &Config) -> Findings {
         model,
         graph,
         lock: &config.lock,
+        comments: &config.comments,
         wording: &wording,
         texts: &texts,
         parameters: &parameters,

@@ -81,7 +81,7 @@ impl Build {
 }
 
 /// The path as the person would write it: relative where it leads down from the current folder.
-fn from_here(path: &Path) -> &Path {
+pub(super) fn from_here(path: &Path) -> &Path {
     let here = std::env::current_dir().and_then(std::fs::canonicalize).unwrap_or_default();
     path.strip_prefix(here).unwrap_or(path)
 }

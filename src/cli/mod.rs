@@ -5,6 +5,7 @@
 mod baseline;
 mod build;
 mod check;
+mod comments;
 mod completions;
 mod coverage;
 mod date;
@@ -12,6 +13,7 @@ mod diff;
 mod explain;
 mod fmt;
 mod list;
+mod listing;
 mod man;
 mod mend;
 mod new;
@@ -98,6 +100,8 @@ enum Command {
     Coverage(coverage::Coverage),
     /// Show what the request asks of each deliverable and of the work programme, and how each of it stands.
     Obligations(obligations::Obligations),
+    /// Bring in comments on a draft, decide on them, and send the decisions back.
+    Comments(comments::Comments),
     /// Print the JSON Schema of the catalogue.
     Schema(schema::Schema),
     /// List packages, rules or formats.
@@ -158,6 +162,7 @@ pub fn main() -> ExitCode {
         Command::Impact(impact) => impact.run(&context),
         Command::Coverage(coverage) => coverage.run(&context),
         Command::Obligations(obligations) => obligations.run(&context),
+        Command::Comments(comments) => comments.run(&context),
         Command::Schema(schema) => schema.run(),
         Command::List(list) => list.run(&context),
         Command::Completions(completions) => completions.run(),

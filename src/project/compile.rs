@@ -67,7 +67,7 @@ pub(super) fn check_trees<'s, T: Borrow<SyntaxTree> + Send>(
 }
 
 /// What to build.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Order {
     /// Names of backends; all that apply where this is empty.
     pub formats: Vec<String>,
@@ -142,6 +142,14 @@ pub fn build(
         built.written.push(Written { path: order.out.join(&name), bytes: bytes.len() });
     }
     Ok(built)
+}
+
+/// The draft of a package as it stands; nothing where the package is no deliverable.
+///
+/// # Errors
+/// Where a picture or an outline cannot be read.
+pub fn draft(workspace: &Workspace, checked: &Checked<'_>, package: PackageId) -> Result<Option<Document>, String> {
+    Ok(products(workspace, checked, package, &Order::default(), false)?.document)
 }
 
 fn chosen(model: &Model<'_>, only: &[String]) -> Result<Vec<PackageId>, String> {

@@ -1,6 +1,7 @@
 //! The outside world: the workspace on disk, and the pipeline from it to written files. The only folder that reads or writes files.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this is where files are read and written")]
 
+mod comments;
 mod compile;
 mod git;
 mod manifest;
@@ -12,7 +13,8 @@ mod state;
 mod workspace;
 mod write;
 
-pub use compile::{Built, Checked, Order, Written, build, check, check_with};
+pub use comments::{Brought, bring_in, fill_in, keep, places};
+pub use compile::{Built, Checked, Order, Written, build, check, check_with, draft};
 pub use manifest::Manifest;
 pub use mend::{Mended, Mending, mend, write_mended};
 pub use session::Session;

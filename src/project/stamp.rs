@@ -25,6 +25,7 @@ impl Stamp {
         let sources = read_manifest(&place).and_then(|manifest| source_paths(&place, &manifest));
         let (sources, fault) = sources.map_or_else(|fault| (Vec::new(), Some(fault)), |sources| (sources, None));
         let paths = [FILE, lock::FILE].map(str::to_owned).into_iter().chain(sources);
+        let paths = paths.chain(super::comments::paths(&place).unwrap_or_default());
         let files = paths.map(|path| (file(&root.join(&path)), path)).map(|(stamp, path)| (path, stamp));
         Self { files: files.collect(), fault }
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::Config;
+use crate::comments::Rounds;
 use crate::diagnostic::Diagnostic;
 use crate::lock::{self, Fault, Lock};
 use crate::source::{Sources, Span};
@@ -29,6 +30,8 @@ pub struct Workspace {
     pub sources: Sources,
     /// What was reviewed; nothing where there is no lock, or none that can be read.
     pub lock: Arc<Lock>,
+    /// The comments on drafts, as far as they can be read.
+    pub comments: Arc<Rounds>,
     /// What is wrong with the files themselves.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -58,6 +61,7 @@ pub(super) fn load_from(root: &Path, place: &dyn Place) -> Result<Workspace, Str
         manifest,
         sources: Sources::default(),
         lock: Arc::default(),
+        comments: Arc::default(),
         diagnostics: Vec::new(),
     };
     let read: Vec<_> = paths.par_iter().map(|path| read(place, path)).collect();
@@ -69,6 +73,7 @@ pub(super) fn load_from(root: &Path, place: &dyn Place) -> Result<Workspace, Str
         workspace.diagnostics.extend(fault);
     }
     load_lock(&mut workspace, place)?;
+    super::comments::load(&mut workspace, place)?;
     Ok(workspace)
 }
 
@@ -163,7 +168,7 @@ fn source_files(place: &dyn Place, folder: &str) -> Result<Vec<String>, String> 
 impl Workspace {
     /// What the checker is told.
     pub fn config(&self) -> Config {
-        Config { lock: self.lock.clone(), ..self.manifest.config() }
+        Config { lock: self.lock.clone(), comments: self.comments.clone(), ..self.manifest.config() }
     }
 
     /// The folder that the manifest sends output to. An error where a link leads it out of the workspace.
@@ -180,12 +185,12 @@ impl Workspace {
 }
 
 /// A file that was read: its text, and where and why it is not as it should be, and what to do.
-struct Read {
-    text: String,
-    fault: Option<(u32, String, &'static str)>,
+pub(super) struct Read {
+    pub(super) text: String,
+    pub(super) fault: Option<(u32, String, &'static str)>,
 }
 
-fn read(place: &dyn Place, path: &str) -> Result<Read, String> {
+pub(super) fn read(place: &dyn Place, path: &str) -> Result<Read, String> {
     let unread = |message: String, help| Ok(Read { text: String::new(), fault: Some((0, message, help)) });
     match place.read(path, SOURCE_LIMIT)? {
         Held::TooLarge => unread(

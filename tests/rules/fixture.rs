@@ -2,7 +2,7 @@
 //!
 //! An example joins the package `demo`, another one with `// in: PACKAGE`, or stands alone with `// alone`; `// without: FILE` leaves a file
 //! of the fixture out, and `// asked: RULE on WORD` lets the request ask for it of the deliverables that the word means. With `// locked` all
-//! of the fixture was reviewed before the example joined it. `//~ RULE …` on a line expects exactly these findings there; `//~ elsewhere RULE`
+//! of the fixture was reviewed before the example joined it. Comments below `// comments/PACKAGE/ROUND.yaml` are the comments of that round. `//~ RULE …` on a line expects exactly these findings there; `//~ elsewhere RULE`
 //! expects one in another file.
 #![allow(dead_code, reason = "each test uses a part")]
 
@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use normc::comments::{Kept, Round};
 use normc::diagnostic::Diagnostic;
 use normc::source::Sources;
 use normc::{check, graph, lock, model, syntax};
@@ -53,6 +54,8 @@ pub(crate) struct Example {
     pub(crate) asked: Option<String>,
     /// Whether everything in the fixture was reviewed before the example joined it.
     pub(crate) locked: bool,
+    /// The comments of a round: the path of its file, and its text.
+    pub(crate) round: Option<(String, String)>,
 }
 
 impl Example {
@@ -68,6 +71,7 @@ impl Example {
             without: directive("// without: ").map(str::to_owned),
             asked: directive("// asked: ").map(asked),
             locked: directive("// locked").is_some(),
+            round: round(source),
         }
     }
 
@@ -95,6 +99,12 @@ impl Example {
         for (path, text) in files {
             sources.add(path, text);
         }
+        let mut rounds = Vec::new();
+        if let Some((path, text)) = &self.round {
+            let round = Round::read(text).unwrap();
+            let file = sources.attach(path, text);
+            rounds.push(Kept { file, places: Round::places(text), round });
+        }
         let parsed = sources.iter().map(|(id, file)| syntax::parse(id, file.text()));
         let (trees, found): (Vec<_>, Vec<_>) = parsed.unzip();
         let mut diagnostics: Vec<_> = found.into_iter().flatten().collect();
@@ -102,7 +112,7 @@ impl Example {
         diagnostics.extend(found);
         let graph = graph::link(&model);
         let lock = if self.locked { reviewed() } else { lock::Lock::default() };
-        let config = check::Config { lock: Arc::new(lock), ..check::Config::default() };
+        let config = check::Config { lock: Arc::new(lock), comments: Arc::new(rounds), ..check::Config::default() };
         diagnostics.extend(check::run(&model, &graph, &config).diagnostics);
         diagnostics.sort_by(Diagnostic::order);
         let diagnostics = check::causes::fold(&model, diagnostics);
@@ -111,6 +121,16 @@ impl Example {
         drop(trees);
         (sources, diagnostics)
     }
+}
+
+/// The round that the comments of an example are.
+fn round(source: &str) -> Option<(String, String)> {
+    let (_, below) = source.split_once("// comments/")?;
+    let (path, lines) = below.split_once('\n')?;
+    let (package, name) = path.trim_end_matches(".yaml").split_once('/')?;
+    let lines = lines.lines().map_while(|line| line.strip_prefix("// ")).flat_map(|line| [line, "\n"]);
+    let head = format!("package: {package}\nround: {name}\ncomments:\n");
+    Some((format!("comments/{path}"), head + &lines.collect::<String>()))
 }
 
 /// An obligation of the fixture's request, and an item 9 for an example to answer where items 1 and 2 are not what the word means; `framework`

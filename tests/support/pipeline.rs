@@ -17,7 +17,14 @@ pub fn workspace(files: Vec<(String, String)>) -> Workspace {
         sources.add(path, text);
     }
     let manifest = Manifest::read("packages: []\n").unwrap();
-    Workspace { root: PathBuf::from("/nowhere"), manifest, sources, lock: Arc::default(), diagnostics: Vec::new() }
+    Workspace {
+        root: PathBuf::from("/nowhere"),
+        manifest,
+        sources,
+        lock: Arc::default(),
+        comments: Arc::default(),
+        diagnostics: Vec::new(),
+    }
 }
 
 /// Checks, shows every finding in every form, and formats what can be read.

@@ -269,6 +269,11 @@ rules! {
         unbound_review
         needless_review
     }
+    comments {
+        repeated_comment
+        unreasoned_resolution
+        stray_comment
+    }
     wording {
         wrong_verb
         forbidden_must
