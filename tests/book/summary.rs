@@ -26,6 +26,7 @@ const GUIDE: &[&str] = &[
     "coverage",
     "prose",
     "drafting",
+    "elements",
     "allow",
     "ci",
     "graph",

@@ -37,8 +37,40 @@ fn mark(map: &mut Map<String, Value>, length: usize) {
     let word = |key: &str| map.get(key).and_then(Value::as_str).unwrap_or("");
     let (kind, is_row) = (word("type"), map.contains_key("cells"));
     let long = length > LONG && (is_row || matches!(kind, "requirement" | "assessment"));
-    let whole = matches!(kind, "text" | "reference") && is_identifier(word("text").trim());
-    for (key, _) in [("long", long), ("whole", whole)].iter().filter(|(_, holds)| *holds) {
-        map.insert((*key).to_owned(), Value::Bool(true));
+    let pieces = if matches!(kind, "text" | "reference") { pieces(word("text")) } else { None };
+    if long {
+        map.insert("long".to_owned(), Value::Bool(true));
+    }
+    if let Some(pieces) = pieces {
+        map.insert("pieces".to_owned(), Value::from(pieces));
+    }
+}
+
+/// A text as other words and identifiers in turn, other words first; nothing where there are no identifiers.
+fn pieces(text: &str) -> Option<Vec<String>> {
+    let is_named = |word: &str| word.contains('-') && is_identifier(word);
+    if !text.contains('-') || !text.split_whitespace().any(is_named) {
+        return None;
+    }
+    let mut pieces = vec![String::new()];
+    for word in text.split_inclusive(char::is_whitespace) {
+        let bare = word.trim_end();
+        if is_named(bare) {
+            pieces.extend([bare.to_owned(), word[bare.len()..].to_owned()]);
+        } else if let Some(last) = pieces.last_mut() {
+            last.push_str(word);
+        }
+    }
+    Some(pieces)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_are_told_from_other_words() {
+        assert_eq!(pieces("no well-known names"), None);
+        assert_eq!(pieces("see T-ONE, T-TWO and so on").unwrap(), ["see ", "T-ONE,", " ", "T-TWO", " and so on"]);
     }
 }
