@@ -39,6 +39,9 @@ pub(super) struct Build {
     /// Number the lines of drafts, so that comments can name them.
     #[arg(long)]
     line_numbers: bool,
+    /// The release of NISO STS that STS files follow; 1.2 where nothing is said.
+    #[arg(long, value_name = "VERSION", value_parser = ["1.0", "1.2"])]
+    sts_version: Option<String>,
 }
 
 impl Build {
@@ -52,7 +55,7 @@ impl Build {
             draft: self.draft,
             line_numbers: self.line_numbers,
             attach: self.attach,
-            releases: std::collections::BTreeMap::new(),
+            releases: self.sts_version.iter().map(|version| ("sts", version.clone())).collect(),
         };
         let checked = project::check(&workspace);
         let progress = bar(checked.model.packages().len());

@@ -1,7 +1,8 @@
 //! What a draft is made of once everything is decided: clauses with their final numbers, and blocks. Has no format, no markup and no
 //! raw node; every renderer reads this and nothing else. Serialised as it stands for the templates.
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::source::Span;
 
@@ -95,6 +96,40 @@ pub struct Metadata {
     pub version: String,
     /// The program that made it.
     pub generator: String,
+    /// The number without edition, such as `EN 304 618`.
+    pub number: String,
+    /// How others cite this edition, such as `ETSI EN 304 618 V0.1.0 (2026-11)`.
+    pub dated: String,
+    /// How others cite it whatever the edition, such as `prEN 40000-1-4`.
+    pub undated: String,
+    /// How far it has come: `draft`, `enquiry`, `vote` or `published`.
+    pub stage: String,
+    /// The reference of the work item; empty where there is none.
+    pub work_item: String,
+    /// The technical body that drafts it; empty where it is not said.
+    pub committee: String,
+    /// The date that the edition bears, `YYYY-MM-DD`; empty where it bears none.
+    pub issued: String,
+    /// The requested items that it answers, in words; empty where it answers none.
+    pub answers: String,
+    /// What the publisher's database calls the two sorts of annex.
+    pub annex_types: AnnexTypes,
+}
+
+/// What a publisher's database calls the two sorts of annex.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct AnnexTypes {
+    /// An annex that binds, such as `norm-annex` or `normative`.
+    pub normative: String,
+    /// An annex that informs, such as `inform-annex` or `informative`.
+    pub informative: String,
+}
+
+impl Default for AnnexTypes {
+    fn default() -> Self {
+        Self { normative: "norm-annex".to_owned(), informative: "inform-annex".to_owned() }
+    }
 }
 
 /// How a clause is headed.
@@ -270,6 +305,8 @@ pub enum Block {
         label: String,
         /// The entry.
         text: Vec<Inline>,
+        /// What the entry is made of.
+        citation: Citation,
     },
     /// A requirement, with its number and provision.
     Requirement {
@@ -303,6 +340,22 @@ pub enum Block {
         #[serde(skip)]
         span: Option<Span>,
     },
+}
+
+/// What an entry of a list of references is made of. Each part stands in the entry's text as it stands here.
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Citation {
+    /// Who publishes the document and its number, with the edition that is cited, such as `IETF RFC 8446 (2018)`.
+    pub document: String,
+    /// The same without the edition.
+    pub undated: String,
+    /// Its title; empty where it has none.
+    pub title: String,
+    /// Whether an edition is cited.
+    pub dated: bool,
+    /// Whether it is an act of the law, as against a document that experts agreed on.
+    pub act: bool,
 }
 
 /// What a listing lists.

@@ -15,7 +15,7 @@ use super::inline::Inline;
 use super::outline::{Element, Headed, Outline, Part, say};
 use super::references::References;
 use super::{
-    annexes, considered, context, evaluation, fit, front, lone, number, provisions, relationship, sentences, walk,
+    annexes, considered, context, evaluation, fit, front, lone, metadata, number, provisions, relationship, sentences, walk,
 };
 
 /// What reads a picture's bytes.
@@ -72,7 +72,7 @@ pub fn compose(
         package: model.package(package).name.to_owned(),
         language: "en-GB".to_owned(),
         cover: front::cover(&composer),
-        metadata: front::metadata(&composer, options),
+        metadata: metadata::metadata(&composer, options),
         watermark: options.faulty.then(|| "DRAFT WITH OPEN FINDINGS".to_owned()),
         clauses,
         contents_before,

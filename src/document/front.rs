@@ -2,27 +2,19 @@
 
 use jiff::civil::Date;
 
-use crate::artifact::Options;
 use crate::model::standard::Deliverable;
 use crate::model::{Abbreviation, Declaration, Id, Kind, Relation, Revision, Symbol, Term};
 use crate::syntax::Text;
 
-use super::block::{Block, Cell, Cover, Definition, Metadata, PageTwoBlock};
+use super::block::{Block, Cell, Cover, Definition, PageTwoBlock};
 use super::compose::{Composer, read};
 use super::inline::Inline;
+use super::metadata;
 use super::outline::{TranspositionDate, Words, fill, say};
 
 pub(super) fn cover(composer: &Composer<'_, '_>) -> Cover {
     let (standard, rules) = (composer.standard, &composer.outline.cover);
-    let stage = standard.stage.map_or("draft", |stage| stage.word());
-    let date = standard.date.map_or_else(String::new, |date| date.to_string());
-    let identifier = rules
-        .identifier
-        .replace("{draft}", rules.stages.get(stage).map_or("", String::as_str))
-        .replace("{number}", &standard.number.map_or_else(String::new, read))
-        .replace("{version}", &standard.version.map_or_else(String::new, read))
-        .replace("{month}", date.get(..7).unwrap_or(""))
-        .replace("{year}", date.get(..4).unwrap_or(""));
+    let identifier = metadata::identifier(composer, &rules.identifier);
     let deliverable = standard.deliverable.map_or("en", |deliverable| deliverable.word());
     let page_two = composer.outline.page_two.iter().map(|slot| {
         let mut paragraphs = slot.text.clone();
@@ -45,36 +37,15 @@ pub(super) fn cover(composer: &Composer<'_, '_>) -> Cover {
     }
 }
 
-fn title(composer: &Composer<'_, '_>) -> String {
+pub(super) fn title(composer: &Composer<'_, '_>) -> String {
     let head = composer.model.package(composer.package).head;
     head.map_or_else(String::new, |head| composer.model.get(head).label())
 }
 
-fn keywords(composer: &Composer<'_, '_>) -> Vec<String> {
+pub(super) fn keywords(composer: &Composer<'_, '_>) -> Vec<String> {
     let mut keywords: Vec<_> = composer.standard.keywords.iter().map(|text| read(*text)).collect();
     keywords.sort();
     keywords
-}
-
-pub(super) fn metadata(composer: &Composer<'_, '_>, options: &Options) -> Metadata {
-    Metadata {
-        title: format!("{}: {}", cover(composer).identifier, title(composer)),
-        publisher: composer.outline.publisher.clone(),
-        description: composer.standard.scope.map_or_else(String::new, |scope| first_paragraph(&composer.blocks(scope))),
-        keywords: keywords(composer),
-        date: options.date.clone(),
-        version: composer.standard.version.map_or_else(String::new, read),
-        generator: options.generator.clone(),
-    }
-}
-
-/// The words of the first paragraph, without their looks.
-fn first_paragraph(blocks: &[Block]) -> String {
-    let words = blocks.iter().find_map(|block| match block {
-        Block::Paragraph { text } => Some(text.iter().map(Inline::words).collect::<String>()),
-        _ => None,
-    });
-    words.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What the header says, and in a European standard the dates of its transposition where the organisation has them in the foreword.

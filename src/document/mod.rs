@@ -13,6 +13,7 @@ mod front;
 mod inline;
 mod links;
 mod lone;
+mod metadata;
 mod number;
 mod pictures;
 pub mod outline;
@@ -28,8 +29,8 @@ mod written;
 
 pub use crate::formula::Math;
 pub use block::{
-    Block, Cell, Clause, ClauseKind, Cover, Definition, Document, Field, Figure, Heading, Listed, ListingEntry, Mark,
-    Metadata, PageTwoBlock, Row, Table,
+    AnnexTypes, Block, Cell, Citation, Clause, ClauseKind, Cover, Definition, Document, Field, Figure, Heading, Listed,
+    ListingEntry, Mark, Metadata, PageTwoBlock, Row, Table,
 };
 pub use compose::{anchor, compose};
 pub use fit::is_identifier;

@@ -6,7 +6,7 @@ use crate::graph::Graph;
 use crate::model::{CitedDocument, Id, Model, PackageId, Relation};
 use crate::wording::Style;
 
-use super::block::{Block, Clause};
+use super::block::{Block, Citation, Clause};
 use super::compose::{Composer, anchor, read};
 use super::inline::Inline;
 use super::outline::{Labels, fill};
@@ -68,6 +68,7 @@ impl References {
                 text.push(' ');
             }
             text.push_str(&document.number.map_or_else(String::new, read));
+            let undated = text.clone();
             if let Some(date) = document.date {
                 text = fill(&phrases.edition, &[("document", &text), ("edition", &read(date))]);
             }
@@ -85,6 +86,7 @@ impl References {
                 id: composer.anchor(*id),
                 label: String::new(),
                 text: inlines,
+                citation: Citation { document: text, undated, title, dated: document.is_dated(), act },
             })
         };
         self.entries.iter().filter_map(entry).collect()

@@ -3,7 +3,7 @@
 
 use crate::document::Math;
 
-use super::xml::Xml;
+use super::xml::{Attributes, Xml};
 
 const NAMESPACE: &str = "http://www.w3.org/1998/Math/MathML";
 
@@ -50,9 +50,11 @@ struct Pen<'x> {
 }
 
 impl Pen<'_> {
-    fn element(&mut self, name: &str, attributes: &[(&str, &str)], content: impl FnOnce(&mut Pen<'_>)) {
-        let prefix = self.prefix;
-        self.xml.inline(&format!("{prefix}{name}"), attributes, |xml| content(&mut Pen { xml, prefix }));
+    fn element(&mut self, name: &str, attributes: Attributes<'_>, content: impl FnOnce(&mut Self)) {
+        let name = format!("{}{name}", self.prefix);
+        self.xml.open_inline(&name, attributes);
+        content(self);
+        self.xml.close_inline(&name);
     }
 
     fn token(&mut self, name: &str, text: &str) {

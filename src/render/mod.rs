@@ -4,7 +4,7 @@ mod html;
 mod mathml;
 #[cfg(feature = "pdf")]
 mod pdf;
-#[allow(dead_code, reason = "STS takes next what formulas do not")]
+mod sts;
 mod xml;
 
 use crate::artifact::Backend;
@@ -15,4 +15,5 @@ pub const BACKENDS: &[&Backend<Document>] = &[
     &html::BACKEND,
     #[cfg(feature = "pdf")]
     &pdf::BACKEND,
+    &sts::BACKEND,
 ];

@@ -31,13 +31,16 @@ impl Xml {
         self.writer.finish()
     }
 
-    /// An element on lines of its own, with what `content` writes in it.
-    pub(super) fn block(&mut self, name: &str, attributes: Attributes<'_>, content: impl FnOnce(&mut Self)) {
+    /// Begins an element that stands on lines of its own.
+    pub(super) fn open(&mut self, name: &str, attributes: Attributes<'_>) {
         self.line();
         self.writer.open(name, attributes);
         self.depth += 1;
         self.ended = false;
-        content(self);
+    }
+
+    /// Ends an element that stands on lines of its own.
+    pub(super) fn close(&mut self, name: &str) {
         self.depth -= 1;
         if self.ended {
             self.line();
@@ -46,10 +49,13 @@ impl Xml {
         self.ended = true;
     }
 
-    /// An element in running text.
-    pub(super) fn inline(&mut self, name: &str, attributes: Attributes<'_>, content: impl FnOnce(&mut Self)) {
+    /// Begins an element in running text.
+    pub(super) fn open_inline(&mut self, name: &str, attributes: Attributes<'_>) {
         self.writer.open(name, attributes);
-        content(self);
+    }
+
+    /// Ends an element in running text.
+    pub(super) fn close_inline(&mut self, name: &str) {
         self.writer.close(name);
     }
 
@@ -60,7 +66,9 @@ impl Xml {
 
     /// An element on a line of its own that holds a text.
     pub(super) fn leaf(&mut self, name: &str, attributes: Attributes<'_>, text: &str) {
-        self.block(name, attributes, |xml| xml.text(text));
+        self.open(name, attributes);
+        self.text(text);
+        self.close(name);
     }
 
     /// An element on a line of its own without content.
@@ -87,14 +95,16 @@ mod tests {
     #[test]
     fn lines_are_broken_outside_running_text_only() {
         let mut xml = Xml::fragment();
-        xml.block("sec", &[("id", "a\"<b")], |xml| {
-            xml.leaf("title", &[], "One & <two>");
-            xml.block("p", &[], |xml| {
-                xml.text("a ");
-                xml.inline("bold", &[], |xml| xml.text("b"));
-                xml.empty("break", &[]);
-            });
-        });
+        xml.open("sec", &[("id", "a\"<b")]);
+        xml.leaf("title", &[], "One & <two>");
+        xml.open("p", &[]);
+        xml.text("a ");
+        xml.open_inline("bold", &[]);
+        xml.text("b");
+        xml.close_inline("bold");
+        xml.empty("break", &[]);
+        xml.close("p");
+        xml.close("sec");
         let text = String::from_utf8(xml.finish()).unwrap();
         assert_eq!(
             text,

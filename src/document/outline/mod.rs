@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::model::standard::Eso;
 
+use super::block::AnnexTypes;
 use super::compose::slug_kept;
 use form::forms;
 
@@ -35,6 +36,9 @@ pub struct Outline {
     /// The dates by which a European standard takes the place of national ones, where the foreword has them.
     #[serde(default)]
     pub transposition: Option<Transposition>,
+    /// What the publisher's database calls the two sorts of annex: the words of NISO's and CEN-CENELEC's checkers where nothing is said.
+    #[serde(default)]
+    pub annex_types: AnnexTypes,
     /// The blocks of page 2.
     pub page_two: Vec<Slot>,
     /// The elements, in order.
