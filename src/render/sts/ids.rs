@@ -22,7 +22,6 @@ pub(super) struct Ids<'d> {
     taken: BTreeSet<String>,
     normative: usize,
     informative: usize,
-    formulas: usize,
 }
 
 impl<'d> Ids<'d> {
@@ -90,9 +89,7 @@ impl<'d> Ids<'d> {
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.give(&figure.id, &numbered("fig_", &figure.label, &figure.id), "fig"),
             Block::Formula { id, label, .. } if !label.is_empty() => {
-                self.formulas += 1;
-                let name = format!("formula_{}", self.formulas);
-                self.give(id, &name, "disp-formula");
+                self.give(id, &numbered("formula_", label, id), "disp-formula");
             }
             Block::Term { id, number, definition, notes, .. } => {
                 let name = if number.is_empty() { plain(id.trim_start_matches("n-"), '.') } else { plain(number, '.') };
