@@ -15,7 +15,8 @@ use super::inline::Inline;
 use super::outline::{Element, Headed, Outline, Part, say};
 use super::references::References;
 use super::{
-    annexes, considered, context, evaluation, fit, front, lone, metadata, number, provisions, relationship, sentences, walk,
+    annexes, considered, context, evaluation, fit, front, lone, metadata, number, provisions, relationship, sentences,
+    walk,
 };
 
 /// What reads a picture's bytes.
