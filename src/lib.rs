@@ -13,6 +13,7 @@ pub mod diagnostic;
 pub mod language;
 pub mod nearest;
 pub mod redline;
+pub mod yaml;
 pub mod syntax;
 pub mod formula;
 pub mod edit;

@@ -29,6 +29,8 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("quick_xml", &["diagnostic/junit.rs", "ooxml/"]),
     ("rust_xlsxwriter", &["comments/sheet.rs"]),
     ("similar", &["cli/mend.rs", "redline.rs"]),
+    ("saphyr_parser", &["yaml.rs"]),
+    ("similar", &["cli/mend.rs"]),
     ("tempfile", &["project/"]),
     ("toml", &["diagnostic/baseline.rs", "lock/"]),
     ("typst", &["render/pdf/"]),
