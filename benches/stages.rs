@@ -105,6 +105,8 @@ fn options() -> Options {
         faulty: false,
         line_numbers: false,
         attached: None,
+        template: None,
+        author: None,
         releases: Default::default(),
     }
 }

@@ -98,6 +98,8 @@ fn build(workspace: &Workspace, checked: &project::Checked<'_>) {
         draft: true,
         line_numbers: false,
         attach: false,
+        template: None,
+        author: None,
         releases: Default::default(),
     };
     // What a format cannot hold is an error, and no panic.

@@ -30,6 +30,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["comments/sheet.rs"]),
     ("similar", &["cli/mend.rs", "redline.rs"]),
     ("saphyr_parser", &["yaml.rs"]),
+    ("resvg", &["render/docx/"]),
     ("similar", &["cli/mend.rs"]),
     ("tempfile", &["project/"]),
     ("toml", &["diagnostic/baseline.rs", "lock/"]),

@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -11,6 +12,9 @@ use crate::diagnostic::Severity;
 use crate::nearest::nearest;
 use crate::project::{self, Order};
 use crate::{export, render};
+
+/// How large a template may be, in bytes.
+const TEMPLATE_LIMIT: u64 = 64 << 20;
 
 /// Check, then build drafts and catalogues.
 #[derive(Debug, clap::Args)]
@@ -42,6 +46,12 @@ pub(super) struct Build {
     /// The release of NISO STS that STS files follow; 1.2 where nothing is said.
     #[arg(long, value_name = "VERSION", value_parser = ["1.0", "1.2"])]
     sts_version: Option<String>,
+    /// The publisher's own template for DOCX: its styles, numbering, headers, footers and cover are used; the manifest's where nothing is said.
+    #[arg(long, value_name = "FILE")]
+    template: Option<PathBuf>,
+    /// Who is named as the author of tracked changes.
+    #[arg(long, value_name = "NAME")]
+    author: Option<String>,
 }
 
 impl Build {
@@ -56,6 +66,9 @@ impl Build {
             line_numbers: self.line_numbers,
             attach: self.attach,
             releases: self.sts_version.iter().map(|version| ("sts", version.clone())).collect(),
+            template: self.template(&workspace)?,
+            author: self.author.clone(),
+            releases: std::collections::BTreeMap::new(),
         };
         let checked = project::check(&workspace);
         let progress = bar(checked.model.packages().len());
@@ -69,6 +82,7 @@ impl Build {
         diagnostics.extend(built.diagnostics);
         diagnostics.sort_by(crate::diagnostic::Diagnostic::order);
         context.report(&workspace.sources, &diagnostics)?;
+        built.remarks.iter().for_each(|remark| eprintln!("warning: {remark}"));
         if context.format == MessageFormat::Human {
             eprintln!("{}", check::summary(&checked));
             if built.written.is_empty() && count(&diagnostics, Severity::Error) > 0 {
@@ -80,6 +94,21 @@ impl Build {
             }
         }
         Ok(outcome(&diagnostics))
+    }
+}
+
+impl Build {
+    /// The template that the command names, or the manifest.
+    fn template(&self, workspace: &project::Workspace) -> Result<Option<Arc<[u8]>>, String> {
+        let named = self.template.clone();
+        let path = named.or_else(|| workspace.manifest.docx_template.as_ref().map(|name| workspace.root.join(name)));
+        let Some(path) = path else { return Ok(None) };
+        let failed = |error: &dyn std::fmt::Display| format!("cannot read the template `{}`: {error}", path.display());
+        let length = std::fs::metadata(&path).map_err(|error| failed(&error))?.len();
+        if length > TEMPLATE_LIMIT {
+            return Err(failed(&format!("it is larger than {} MiB", TEMPLATE_LIMIT >> 20)));
+        }
+        std::fs::read(&path).map(|bytes| Some(bytes.into())).map_err(|error| failed(&error))
     }
 }
 

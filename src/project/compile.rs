@@ -1,6 +1,7 @@
 //! The pipeline: every stage called once, in order. Read this first.
 
 use std::borrow::Borrow;
+use std::collections::BTreeSet;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -83,6 +84,10 @@ pub struct Order {
     pub line_numbers: bool,
     /// Whether drafts that can carry other files carry the catalogue.
     pub attach: bool,
+    /// The publisher's own template for word processors.
+    pub template: Option<Arc<[u8]>>,
+    /// Who is named as the author of what changed since the draft before.
+    pub author: Option<String>,
     /// The release of its specification that a backend follows, by the backend's name, where it is not the newest.
     pub releases: BTreeMap<&'static str, String>,
 }
@@ -106,6 +111,8 @@ pub struct Built {
     pub written: Vec<Written>,
     /// What the drafts' composition found.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is to be known of the publisher's template, in words.
+    pub remarks: Vec<String>,
 }
 
 /// From findings to files: compose, extract, emit, write. Writes nothing where there are errors and no draft was ordered.
@@ -122,7 +129,7 @@ pub fn build(
         packages.par_iter().map(|package| products(workspace, checked, *package, order, faulty)).collect();
     let products: Vec<_> = products.into_iter().collect::<Result<_, String>>()?;
 
-    let mut built = Built::default();
+    let mut built = Built { remarks: remarks(&products, order)?, ..Built::default() };
     built.diagnostics.extend(products.iter().flat_map(|product| product.diagnostics.clone()));
     faulty |= built.diagnostics.iter().any(is_error);
     if faulty && !order.draft {
@@ -150,6 +157,19 @@ pub fn build(
 /// Where a picture or an outline cannot be read.
 pub fn draft(workspace: &Workspace, checked: &Checked<'_>, package: PackageId) -> Result<Option<Document>, String> {
     Ok(products(workspace, checked, package, &Order::default(), false)?.document)
+}
+
+/// What is to be known of the template, once for each organisation whose drafts are made with it.
+fn remarks(products: &[Products], order: &Order) -> Result<Vec<String>, String> {
+    let wanted = order.formats.is_empty() || order.formats.iter().any(|name| name == "docx");
+    let Some(template) = order.template.as_deref().filter(|_| wanted) else { return Ok(Vec::new()) };
+    let documents = products.iter().filter_map(|product| product.document.as_ref());
+    let organisations: BTreeSet<_> = documents.map(|document| document.cover.eso.as_str()).collect();
+    let remarks: Vec<_> =
+        organisations.into_iter().map(|eso| render::template_remarks(template, eso)).collect::<Result<_, _>>()?;
+    let mut remarks: Vec<String> = remarks.into_iter().flatten().collect();
+    remarks.dedup();
+    Ok(remarks)
 }
 
 fn chosen(model: &Model<'_>, only: &[String]) -> Result<Vec<PackageId>, String> {

@@ -25,6 +25,9 @@ pub struct Manifest {
     /// The formats that `build` makes where `--to` names none; all of them where this is empty.
     #[serde(default)]
     pub formats: Vec<String>,
+    /// The publisher's own template for DOCX, below the root.
+    #[serde(default, rename = "docx-template")]
+    pub docx_template: Option<String>,
     /// Rules whose severity differs: `error`, `warning`, `note` or `off`.
     #[serde(default)]
     severities: BTreeMap<String, Level>,
@@ -60,7 +63,7 @@ impl Manifest {
                 return Err(format!("{FILE}: no rule is called `{name}`{help}"));
             }
         }
-        for folder in manifest.packages.iter().chain([&manifest.output]) {
+        for folder in manifest.packages.iter().chain([&manifest.output]).chain(&manifest.docx_template) {
             if folder.starts_with('/')
                 || folder.contains('\\')
                 || folder.contains(':')

@@ -104,6 +104,8 @@ fn composed(files: Vec<(String, String)>, eso: Eso) -> Vec<Draft> {
         faulty: false,
         line_numbers: false,
         attached: None,
+        template: None,
+        author: None,
         releases: Default::default(),
     };
     let picture = |_: &str| Ok(Vec::new());
