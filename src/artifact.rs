@@ -16,6 +16,10 @@ pub struct Options {
     pub line_numbers: bool,
     /// The catalogue as JSON, where drafts that can carry other files are to carry it.
     pub attached: Option<Arc<[u8]>>,
+    /// The publisher's own template for word processors, as it was read.
+    pub template: Option<Arc<[u8]>>,
+    /// Who is named as the author of what changed since the draft before; the generator where nobody is.
+    pub author: Option<String>,
     /// The release of its specification that a backend follows, by the backend's name, where it is not the newest that it knows.
     pub releases: BTreeMap<&'static str, String>,
 }

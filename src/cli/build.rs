@@ -68,7 +68,6 @@ impl Build {
             releases: self.sts_version.iter().map(|version| ("sts", version.clone())).collect(),
             template: self.template(&workspace)?,
             author: self.author.clone(),
-            releases: std::collections::BTreeMap::new(),
         };
         let checked = project::check(&workspace);
         let progress = bar(checked.model.packages().len());

@@ -1,8 +1,7 @@
 //! The pipeline: every stage called once, in order. Read this first.
 
 use std::borrow::Borrow;
-use std::collections::BTreeSet;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -215,7 +214,9 @@ fn products(
     let releases = order.releases.clone();
     let plain = options(date);
     let attached = if order.attach { Some(attached(&catalogue, &plain)?) } else { None };
-    let options = Options { faulty, line_numbers: order.line_numbers, attached, releases, ..plain };
+    let (template, author) = (order.template.clone(), order.author.clone());
+    let options =
+        Options { faulty, line_numbers: order.line_numbers, attached, template, author, releases, ..plain };
     let composed = composed(&Disk::at(&workspace.root), (model, graph), id, &options)?;
     let (document, diagnostics) = composed.map_or((None, Vec::new()), |(document, found)| (Some(document), found));
     Ok(Products { package: model.package(id).name.to_owned(), document, catalogue, options, diagnostics })
@@ -236,6 +237,8 @@ pub(super) fn options(date: Option<String>) -> Options {
         faulty: false,
         line_numbers: false,
         attached: None,
+        template: None,
+        author: None,
         releases: BTreeMap::new(),
     }
 }

@@ -11,8 +11,8 @@ use super::writer::Writer;
 pub(super) fn write(writer: &mut Writer<'_>, element: &str, role: Role, line: &str, document: &Document) {
     writer.xml.open(element, ALL);
     writer.paragraph(&Paragraph::new(role, pieces(line, document)));
-    if let (Some(words), "w:hdr") = (&document.watermark, element) {
-        watermark(writer, words, role);
+    if element == "w:hdr" {
+        watermark(writer, role, document);
     }
     writer.xml.close(element);
 }
@@ -37,11 +37,12 @@ fn pieces(line: &str, document: &Document) -> Vec<Piece> {
     pieces
 }
 
-/// A line of grey letters across the page, as word processors make it.
-fn watermark(writer: &mut Writer<'_>, words: &str, role: Role) {
+/// A line of grey letters across the page, as word processors make it, where the draft has a watermark.
+pub(super) fn watermark(writer: &mut Writer<'_>, role: Role, document: &Document) {
+    let Some(words) = &document.watermark else { return };
     let style = writer.styles.get(&role).cloned().unwrap_or_default();
     let id = writer.number();
-    writer.xml.open("w:p", &[]);
+    writer.xml.open("w:p", ALL);
     writer.xml.open("w:pPr", &[]);
     writer.value("w:pStyle", &style);
     writer.xml.close("w:pPr");

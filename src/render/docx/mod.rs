@@ -18,6 +18,7 @@ mod section;
 mod sequence;
 mod styles;
 mod targets;
+mod template;
 mod text;
 mod writer;
 
@@ -33,7 +34,8 @@ use names::{media, relation};
 use numbering::Numberings;
 use role::Role;
 use rules::{Rules, style_id};
-use section::Sections;
+use section::{Reference, Sections};
+use template::{Cover, Template};
 use writer::{Author, DOCUMENT, Writer};
 
 /// The draft for word processors.
@@ -54,7 +56,26 @@ fn emit(document: &Document, options: &Options) -> Result<Vec<u8>, String> {
         Some(before) => changes::merge(flatten::flatten(before, &rules), items),
         None => items,
     };
-    Build::new(document, options, &rules).package(items)?.zip()
+    let template = options.template.as_deref().map(Template::read).transpose().map_err(unusable)?;
+    Build::new(document, options, &rules, template.as_ref()).package(items)?.zip()
+}
+
+fn unusable(error: String) -> String {
+    format!("the template is not used: {error}")
+}
+
+/// What is to be known of a template before a draft of an organisation is made with it: the styles that it lacks, and what of it was left out.
+pub(super) fn remarks(template: &[u8], eso: &str) -> Result<Vec<String>, String> {
+    let (template, rules) = (Template::read(template).map_err(unusable)?, Rules::of(eso)?);
+    let mut remarks: Vec<_> = template.notes.iter().map(|note| format!("the template is used, but {note}")).collect();
+    let lacks = template.lacks(&rules);
+    if !lacks.is_empty() {
+        let names = lacks.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        remarks.push(format!(
+            "the template lacks styles that drafts of `{eso}` use, so those of normc stand in for them: {names}"
+        ));
+    }
+    Ok(remarks)
 }
 
 /// What the parts of a package have in common while they are made.
@@ -62,6 +83,7 @@ struct Build<'b> {
     document: &'b Document,
     options: &'b Options,
     rules: &'b Rules,
+    template: Option<&'b Template>,
     styles: BTreeMap<Role, String>,
     author: Author,
     package: Package,
@@ -72,13 +94,18 @@ struct Build<'b> {
 }
 
 impl<'b> Build<'b> {
-    fn new(document: &'b Document, options: &'b Options, rules: &'b Rules) -> Self {
+    fn new(document: &'b Document, options: &'b Options, rules: &'b Rules, template: Option<&'b Template>) -> Self {
+        let own = || rules.roles.iter().map(|(role, name)| (*role, style_id(name))).collect();
         Self {
+            template,
             document,
             options,
             rules,
-            styles: rules.roles.iter().map(|(role, name)| (*role, style_id(name))).collect(),
-            author: Author { name: options.generator.clone(), date: properties::moment(&options.date) },
+            styles: template.map_or_else(own, |template| template.roles(rules)),
+            author: Author {
+                name: options.author.clone().unwrap_or_else(|| options.generator.clone()),
+                date: properties::moment(&options.date),
+            },
             package: Package::default(),
             numberings: Numberings::new(rules, (0, 0)),
             footnotes: Footnotes::default(),
@@ -89,8 +116,8 @@ impl<'b> Build<'b> {
 
     fn package(mut self, items: Vec<Item>) -> Result<Package, String> {
         self.package.relate("", &relation("officeDocument"), DOCUMENT);
-        self.headers();
-        let text = self.write(DOCUMENT, |writer| writer.document(items));
+        let cover = self.template()?;
+        let text = self.write(DOCUMENT, |writer| writer.document(items, cover.as_ref()));
         self.package.add(DOCUMENT, &media("document.main"), text);
         let footnotes = std::mem::take(&mut self.footnotes);
         let has_footnotes = !footnotes.is_empty();
@@ -98,17 +125,90 @@ impl<'b> Build<'b> {
             let text = self.write("word/footnotes.xml", |writer| footnotes::write(writer, footnotes));
             self.part("footnotes", text);
         }
-        let language = &self.document.language;
-        let styles = styles::part(self.rules, language, &|name| self.numberings.of_style(name));
-        self.part("styles", styles);
-        if !self.numberings.is_empty() {
-            let numbering = self.numberings.part();
-            self.part("numbering", numbering);
-        }
+        self.styles();
+        self.numbering()?;
         let settings = properties::settings(self.document, self.rules, has_footnotes);
         self.part("settings", settings);
         self.properties();
         Ok(self.package)
+    }
+
+    /// What a template has comes first: what its headers and cover refer to keeps its names. Gives its cover.
+    fn template(&mut self) -> Result<Option<Cover>, String> {
+        let Some(template) = self.template else {
+            self.headers();
+            return Ok(None);
+        };
+        template.bring(&mut self.package, DOCUMENT);
+        if let Some(numbering) = template.text("numbering") {
+            self.numberings = Numberings::new(self.rules, template::highest(numbering).map_err(unusable)?);
+        }
+        let references = template::last_section(template.document()).map_err(unusable)?;
+        let known = self.package.relations.get(DOCUMENT).cloned().unwrap_or_default();
+        let there = |reference: &Reference| known.iter().any(|relation| relation.id == reference.2);
+        let references: Vec<_> = references.into_iter().filter(there).collect();
+        if references.is_empty() {
+            self.headers();
+        } else {
+            self.watermarks();
+            (self.sections.upright, self.sections.wide) = (references.clone(), references);
+        }
+        let cover = Cover::read(template.document(), self.document).map_err(unusable)?;
+        // Numbers of bookmarks and pictures of the cover are below ours.
+        self.last = if cover.is_some() { 100_000 } else { self.last };
+        Ok(cover)
+    }
+
+    /// The watermark in the headers of a template.
+    fn watermarks(&mut self) {
+        let document = self.document;
+        let mark = self.write(DOCUMENT, |writer| {
+            writer.xml = Xml::fragment();
+            headers::watermark(writer, Role::Header, document);
+        });
+        let headers = self.package.parts.values_mut().filter(|part| part.media_type == media("header"));
+        for part in headers.filter(|_| !mark.is_empty()) {
+            part.bytes = template::before_end(&String::from_utf8_lossy(&part.bytes), &mark);
+        }
+    }
+
+    fn styles(&mut self) {
+        let list = |name: &str| self.numberings.of_style(name);
+        let styles = match self.template.and_then(|template| Some((template, template.text("styles")?))) {
+            None => styles::part(self.rules, &self.document.language, &list),
+            Some((template, text)) => {
+                let mut xml = Xml::fragment();
+                for name in template.lacks(self.rules) {
+                    if let Some(style) = self.rules.styles.get(name) {
+                        styles::write(&mut xml, (name, style), false, list(name), &|name| template.id(name));
+                    }
+                }
+                template::before_end(text, &xml.finish())
+            }
+        };
+        self.part("styles", styles);
+    }
+
+    fn numbering(&mut self) -> Result<(), String> {
+        if self.numberings.is_empty() {
+            return Ok(());
+        }
+        let ids = |name: &str| match self.template {
+            None => Some(style_id(name)),
+            Some(template) if template.style(name).is_none() => Some(template.id(name)),
+            Some(_) => None,
+        };
+        let numbering = match self.template.and_then(|template| template.text("numbering")) {
+            None => self.numberings.part(&ids),
+            Some(text) => {
+                let (mut patterns, mut numberings) = (Xml::fragment(), Xml::fragment());
+                self.numberings.write_patterns(&mut patterns, &ids);
+                self.numberings.write_numberings(&mut numberings);
+                template::with_numberings(text, &patterns.finish(), &numberings.finish()).map_err(unusable)?
+            }
+        };
+        self.part("numbering", numbering);
+        Ok(())
     }
 
     /// A part of the document that is called as its relation.
@@ -137,9 +237,14 @@ impl<'b> Build<'b> {
         let wide = self.header("header3", Role::HeaderWide, &rules.header);
         let none = self.footer("footer1", Role::Footer, "");
         let footer = self.footer("footer2", Role::Footer, &rules.footer);
-        self.sections.cover = [Some(cover), Some(none)];
-        self.sections.upright = [Some(header), Some(footer.clone())];
-        self.sections.wide = [Some(wide), Some(footer)];
+        let references = |header: &str, footer: &str| {
+            [("headerReference", header), ("footerReference", footer)]
+                .map(|(element, id)| (element.to_owned(), "default".to_owned(), id.to_owned()))
+                .to_vec()
+        };
+        self.sections.cover = references(&cover, &none);
+        self.sections.upright = references(&header, &footer);
+        self.sections.wide = references(&wide, &footer);
     }
 
     fn header(&mut self, name: &'static str, role: Role, line: &str) -> String {

@@ -7,7 +7,7 @@ use crate::ooxml::Xml;
 use super::flat::Numbered;
 use super::names::{MAIN, W};
 use super::role::Role;
-use super::rules::{Rules, Style, style_id};
+use super::rules::{Rules, Style};
 use super::styles::indent;
 
 /// The numberings of a draft: each is made from one of a few patterns.
@@ -22,6 +22,9 @@ pub(super) struct Numberings {
     /// What is already there in a template.
     base: (u32, u32),
 }
+
+/// The identifiers of the styles that are ours: those of a template have numberings of their own.
+pub(super) type StyleIds<'i> = dyn Fn(&str) -> Option<String> + 'i;
 
 struct Pattern {
     levels: Vec<Level>,
@@ -102,23 +105,23 @@ impl Numberings {
     }
 
     /// The part.
-    pub(super) fn part(&self) -> Vec<u8> {
+    pub(super) fn part(&self, ids: &StyleIds<'_>) -> Vec<u8> {
         let mut xml = Xml::part();
         xml.open("w:numbering", &[W]);
-        self.write_patterns(&mut xml);
+        self.write_patterns(&mut xml, ids);
         self.write_numberings(&mut xml);
         xml.close("w:numbering");
         xml.finish()
     }
 
     /// The patterns.
-    pub(super) fn write_patterns(&self, xml: &mut Xml) {
+    pub(super) fn write_patterns(&self, xml: &mut Xml, ids: &StyleIds<'_>) {
         for (at, pattern) in (self.base.0 + 1..).zip(&self.patterns) {
             xml.open("w:abstractNum", &[("w:abstractNumId", &at.to_string())]);
             let several = if pattern.levels.len() > 1 { "multilevel" } else { "singleLevel" };
             xml.empty("w:multiLevelType", &[(MAIN, several)]);
             for (depth, level) in pattern.levels.iter().enumerate() {
-                write_level(xml, depth, level);
+                write_level(xml, depth, level, ids);
             }
             xml.close("w:abstractNum");
         }
@@ -150,12 +153,12 @@ fn headings(letter: &str) -> Pattern {
     Pattern { levels: levels.collect() }
 }
 
-fn write_level(xml: &mut Xml, depth: usize, level: &Level) {
+fn write_level(xml: &mut Xml, depth: usize, level: &Level, ids: &StyleIds<'_>) {
     xml.open("w:lvl", &[("w:ilvl", &depth.to_string())]);
     xml.empty("w:start", &[(MAIN, "1")]);
     xml.empty("w:numFmt", &[(MAIN, &level.counts)]);
-    if let Some(style) = &level.style {
-        xml.empty("w:pStyle", &[(MAIN, &style_id(style))]);
+    if let Some(style) = level.style.as_ref().and_then(|name| ids(name)) {
+        xml.empty("w:pStyle", &[(MAIN, &style)]);
     }
     xml.empty("w:suff", &[(MAIN, "tab")]);
     xml.empty("w:lvlText", &[(MAIN, &level.text)]);

@@ -9,27 +9,28 @@ use super::rules::Rules;
 /// The names of the headers and footers, and what is the same in all sections.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sections {
-    /// Relations to header and footer of the cover, of upright pages and of wide ones; none where there is none.
-    pub(super) cover: [Option<String>; 2],
-    pub(super) upright: [Option<String>; 2],
-    pub(super) wide: [Option<String>; 2],
+    /// Relations to headers and footers of the cover, of upright pages and of wide ones: element, sort of pages, relation.
+    pub(super) cover: Vec<Reference>,
+    pub(super) upright: Vec<Reference>,
+    pub(super) wide: Vec<Reference>,
     /// Whether lines are numbered.
     pub(super) line_numbers: bool,
 }
 
+/// A reference to a header or footer: `headerReference` or `footerReference`, the sort of pages, the relation.
+pub(super) type Reference = (String, String, String);
+
 impl Sections {
     /// Writes the properties of a section.
     pub(super) fn write(&self, xml: &mut Xml, rules: &Rules, shape: Shape) {
-        let [header, footer] = match shape {
+        let references = match shape {
             Shape::Cover => &self.cover,
             Shape::Upright => &self.upright,
             Shape::Wide => &self.wide,
         };
         xml.open("w:sectPr", &[]);
-        for (name, id) in [("w:headerReference", header), ("w:footerReference", footer)] {
-            if let Some(id) = id {
-                xml.empty(name, &[("w:type", "default"), ("r:id", id)]);
-            }
+        for (name, pages, id) in references {
+            xml.empty(&format!("w:{name}"), &[("w:type", pages), ("r:id", id)]);
         }
         xml.empty("w:type", &[(MAIN, "nextPage")]);
         page(xml, rules, shape);

@@ -5,16 +5,24 @@ use crate::ooxml::Xml;
 use super::names::{MAIN, W};
 use super::rules::{Of, Rules, Style, from_mm, from_points, style_id};
 
+/// The identifier of a style by its name.
+pub(super) type Ids<'i> = dyn Fn(&str) -> String + 'i;
+
 /// The part.
 pub(super) fn part(rules: &Rules, language: &str, lists: &dyn Fn(&str) -> Option<u32>) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.open("w:styles", &[W]);
     defaults(&mut xml, rules, language);
     for (name, style) in &rules.styles {
-        write(&mut xml, name, style, name == rules.name(super::role::Role::Paragraph), lists(name));
+        let default = name == rules.name(super::role::Role::Paragraph);
+        write(&mut xml, (name, style), default, lists(name), &style_id_of);
     }
     xml.close("w:styles");
     xml.finish()
+}
+
+fn style_id_of(name: &str) -> String {
+    style_id(name)
 }
 
 fn defaults(xml: &mut Xml, rules: &Rules, language: &str) {
@@ -31,13 +39,13 @@ fn defaults(xml: &mut Xml, rules: &Rules, language: &str) {
 }
 
 /// Writes a style; `list` is the numbering that its paragraphs have.
-pub(super) fn write(xml: &mut Xml, name: &str, style: &Style, default: bool, list: Option<u32>) {
+pub(super) fn write(xml: &mut Xml, (name, style): (&str, &Style), default: bool, list: Option<u32>, ids: &Ids<'_>) {
     let of = match style.of {
         Of::Paragraph => "paragraph",
         Of::Character => "character",
         Of::Table => "table",
     };
-    let id = style_id(name);
+    let id = ids(name);
     let mut attributes = vec![("w:type", of), ("w:styleId", id.as_str())];
     if default {
         attributes.insert(1, ("w:default", "1"));
@@ -45,10 +53,10 @@ pub(super) fn write(xml: &mut Xml, name: &str, style: &Style, default: bool, lis
     xml.open("w:style", &attributes);
     value(xml, "w:name", name);
     if let Some(based_on) = &style.based_on {
-        value(xml, "w:basedOn", &style_id(based_on));
+        value(xml, "w:basedOn", &ids(based_on));
     }
     if let Some(next) = &style.next {
-        value(xml, "w:next", &style_id(next));
+        value(xml, "w:next", &ids(next));
     }
     xml.empty("w:qFormat", &[]);
     match style.of {

@@ -10,6 +10,7 @@ use super::names::{ALL, MAIN, relation};
 use super::numbering::Numberings;
 use super::role::Role;
 use super::rules::Rules;
+use super::template::Cover;
 use super::{footnotes::Footnotes, math, picture, section};
 
 /// The part that is written.
@@ -45,7 +46,8 @@ pub(super) struct Writer<'w> {
 
 impl Writer<'_> {
     /// Writes everything, and the last section.
-    pub(super) fn document(&mut self, mut items: Vec<Item>) {
+    /// `cover` is the cover of a template, and the beginning of the root that it stands in.
+    pub(super) fn document(&mut self, mut items: Vec<Item>, cover: Option<&Cover>) {
         let shape = match items.last() {
             Some(Item::Section(shape, Mark::Same)) => *shape,
             _ => Shape::Upright,
@@ -53,8 +55,19 @@ impl Writer<'_> {
         if matches!(items.last(), Some(Item::Section(_, Mark::Same))) {
             items.pop();
         }
-        self.xml.open("w:document", ALL);
-        self.xml.open("w:body", &[]);
+        match cover {
+            None => {
+                self.xml.open("w:document", ALL);
+                self.xml.open("w:body", &[]);
+            }
+            Some(cover) => {
+                self.xml.append(&cover.root);
+                self.xml.open("w:body", &[]);
+                self.xml.append(&cover.xml);
+                let ends = |item: &Item| matches!(item, Item::Section(Shape::Cover, _));
+                items.drain(..items.iter().position(ends).map_or(0, |at| at + 1));
+            }
+        }
         self.items(&items);
         self.sections.write(&mut self.xml, self.rules, shape);
         self.xml.close("w:body");

@@ -17,12 +17,15 @@ pub(in super::super) fn highest(text: &str) -> Result<(u32, u32), String> {
     let mut reader = Reader::new(text);
     loop {
         let (name, highest, of) = match reader.step()? {
-            Step::Begin(name) if name == "abstractNum" => ("abstractNumId", &mut patterns, reader.attribute("abstractNumId")),
+            Step::Begin(name) if name == "abstractNum" => {
+                ("abstractNumId", &mut patterns, reader.attribute("abstractNumId"))
+            }
             Step::Begin(name) if name == "num" => ("numId", &mut numberings, reader.attribute("numId")),
             Step::Done => return Ok((patterns, numberings)),
             _ => continue,
         };
-        let number: u32 = of.unwrap_or_default().parse().map_err(|_| format!("its numbering has a `{name}` that is no number"))?;
+        let number: u32 =
+            of.unwrap_or_default().parse().map_err(|_| format!("its numbering has a `{name}` that is no number"))?;
         // A number near the end of all numbers leaves no room for others.
         *highest = number.max(*highest).min(1 << 30);
     }
@@ -68,7 +71,8 @@ mod tests {
         let text = "<w:n><w:abstractNum w:abstractNumId=\"7\"/><w:num w:numId=\"3\"/><w:numIdMacAtCleanup/></w:n>";
         assert_eq!(highest(text), Ok((7, 3)));
         let made = with_numberings(text, b"<A/>", b"<B/>").unwrap();
-        let expected = "<w:n><w:abstractNum w:abstractNumId=\"7\"/><A/><w:num w:numId=\"3\"/><B/><w:numIdMacAtCleanup/></w:n>";
+        let expected =
+            "<w:n><w:abstractNum w:abstractNumId=\"7\"/><A/><w:num w:numId=\"3\"/><B/><w:numIdMacAtCleanup/></w:n>";
         assert_eq!(String::from_utf8(made).unwrap(), expected);
         assert_eq!(before_end("<a><b/></a>", b"<c/>"), b"<a><b/><c/></a>");
     }

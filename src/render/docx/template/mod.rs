@@ -166,7 +166,12 @@ fn strip(package: &mut Package) -> Vec<String> {
     let bad: Vec<_> = package
         .parts
         .iter()
-        .filter_map(|(path, part)| Some((path.clone(), runs(path).or_else(|| runs(&part.media_type).filter(|_| !path.ends_with("document.xml")))?)))
+        .filter_map(|(path, part)| {
+            Some((
+                path.clone(),
+                runs(path).or_else(|| runs(&part.media_type).filter(|_| !path.ends_with("document.xml")))?,
+            ))
+        })
         .collect();
     for (path, what) in bad {
         package.parts.remove(&path);
