@@ -31,6 +31,7 @@ const GUIDE: &[&str] = &[
     "ci",
     "graph",
     "drafts",
+    "word-file",
     "changes",
     "catalogues",
     "formatting",

@@ -60,13 +60,15 @@ pub(super) fn app(document: &Document) -> Vec<u8> {
 pub(super) fn custom(document: &Document, options: &Options) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.open("Properties", &[("xmlns", CUSTOM), VARIANT]);
-    let values = [
+    let mut values = vec![
         ("Reference", document.cover.running_header.as_str()),
         ("Version", document.metadata.version.as_str()),
         ("Date", document.metadata.date.as_str()),
         ("Package", document.package.as_str()),
         ("Generator", options.generator.as_str()),
     ];
+    let file = file_name(document);
+    values.extend(file.as_deref().map(|file| ("File name", file)));
     for (at, (name, value)) in (2..).zip(values) {
         xml.open("property", &[("fmtid", SET), ("pid", &format!("{at}")), ("name", name)]);
         xml.leaf("vt:lpwstr", &[], value);
@@ -74,6 +76,17 @@ pub(super) fn custom(document: &Document, options: &Options) -> Vec<u8> {
     }
     xml.close("Properties");
     xml.finish()
+}
+
+/// How CEN and CENELEC want the file called that is sent to them: type, number and language.
+fn file_name(document: &Document) -> Option<String> {
+    if document.cover.eso == "etsi" {
+        return None;
+    }
+    let identifier = document.cover.identifier.split(':').next()?;
+    let number = identifier.trim_start_matches("Fpr").trim_start_matches("pr").replace(' ', "_");
+    let language = document.language.get(..1)?.to_uppercase();
+    Some(format!("{number}_({language}).docx"))
 }
 
 /// The settings.
