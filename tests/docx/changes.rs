@@ -6,26 +6,37 @@ use super::sample::{clause, document, paragraph, rows, text};
 use super::settle::{Settle, lines};
 use super::sound::complaints;
 use super::tree::part;
-use super::{emitted, options};
+use super::{bytes, emitted, options};
+
+/// Keeps the drafts where `KEEP` names a folder, for an office to accept and reject the changes: `.ci/validate` asks for it.
+fn keep(name: &str, tracked: &Document, [new, old]: [&Document; 2]) {
+    let Some(folder) = std::env::var_os("KEEP") else { return };
+    let folder = std::path::Path::new(&folder).join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, document) in [("tracked", tracked), ("new", new), ("old", old)] {
+        std::fs::write(folder.join(format!("{name}.docx")), bytes(document, &options())).unwrap();
+    }
+}
 
 /// Holds a draft with changes against both drafts; gives its text part.
-fn hold(old: &Document, new: &Document) -> String {
+fn hold(name: &str, old: &Document, new: &Document) -> String {
     let plain = |document: &Document| part(&emitted(document, &options()), "word/document.xml");
     let tracked = Document { before: Some(Box::new(old.clone())), ..new.clone() };
+    keep(name, &tracked, [new, old]);
     let package = emitted(&tracked, &options());
     assert_eq!(complaints(&package), Vec::<String>::new());
     let body = part(&package, "word/document.xml");
     for (settle, expected) in [(Settle::Accept, new), (Settle::Reject, old)] {
         let (found, expected) = (lines(&body, settle), lines(&plain(expected), Settle::Accept));
         let differ = found.iter().zip(&expected).find(|(found, expected)| found != expected);
-        assert!(found == expected, "{differ:?}\n{found:#?}\n{expected:#?}");
+        assert!(found == expected, "{name}: {differ:?}\n{found:#?}\n{expected:#?}");
     }
     String::from_utf8(package.parts["word/document.xml"].bytes.clone()).unwrap()
 }
 
 #[test]
 fn nothing_is_marked_where_nothing_changed() {
-    let text = hold(&document("etsi"), &document("etsi"));
+    let text = hold("nothing", &document("etsi"), &document("etsi"));
     assert!(!["<w:ins ", "<w:del ", "<w:moveFrom "].iter().any(|mark| text.contains(mark)));
 }
 
@@ -33,7 +44,7 @@ fn nothing_is_marked_where_nothing_changed() {
 fn words_are_marked_in_their_paragraph() {
     let (old, mut new) = (document("etsi"), document("etsi"));
     new.clauses.last_mut().unwrap().blocks = vec![paragraph("It has only just begun.")];
-    let marked = hold(&old, &new);
+    let marked = hold("words", &old, &new);
     assert!(marked.contains("only "), "{marked}");
     assert_eq!((marked.matches("<w:ins ").count(), marked.matches("<w:del ").count()), (1, 0));
 }
@@ -44,7 +55,7 @@ fn rows_come_and_go() {
     let Block::Table(table) = &mut new.clauses[1].blocks[1] else { panic!("no table") };
     table.rows.remove(0);
     table.rows.extend(rows(&[["agent", "what fills in"]]));
-    let marked = hold(&old, &new);
+    let marked = hold("rows", &old, &new);
     let in_rows = |mark: &str| marked.matches(&format!("<w:cantSplit/><w:{mark} ")).count();
     assert_eq!((in_rows("ins"), in_rows("del")), (1, 1));
 }
@@ -55,7 +66,7 @@ fn paragraphs_move() {
     let moved = "What is said here was said elsewhere, and nothing in it is otherwise.";
     old.clauses.last_mut().unwrap().blocks.push(paragraph(moved));
     new.clauses[3].blocks.insert(0, paragraph(moved));
-    let marked = hold(&old, &new);
+    let marked = hold("moves", &old, &new);
     assert!(marked.contains("<w:moveFromRangeStart") && marked.contains("<w:moveToRangeEnd"), "{marked}");
 }
 
@@ -64,7 +75,7 @@ fn whole_clauses_come_and_go() {
     let (old, mut new) = (document("etsi"), document("etsi"));
     new.clauses.remove(3);
     new.clauses.insert(2, clause("cl-new", "2", "Something new", vec![paragraph("It is new.")], Vec::new()));
-    hold(&old, &new);
+    hold("clauses", &old, &new);
 }
 
 /// Numbers that look as if they were random, and are the same each time.
@@ -150,6 +161,6 @@ fn whatever_changes_can_be_accepted_and_rejected() {
             let blocks = clause.clauses.get_mut(deep).map_or(&mut clause.blocks, |inner| &mut inner.blocks);
             change(blocks, &mut dice);
         }
-        hold(&old, &new);
+        hold(&format!("seed-{seed}"), &old, &new);
     }
 }

@@ -11,15 +11,15 @@ use normc::formula::Math;
 const SVG: &[u8] =
     br#"<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10" fill="navy"/></svg>"#;
 
-pub fn text(text: &str) -> Inline {
+pub(crate) fn text(text: &str) -> Inline {
     Inline::text(text)
 }
 
-pub fn paragraph(words: &str) -> Block {
+pub(crate) fn paragraph(words: &str) -> Block {
     Block::Paragraph { text: vec![text(words)] }
 }
 
-pub fn clause(id: &str, number: &str, title: &str, blocks: Vec<Block>, clauses: Vec<Clause>) -> Clause {
+pub(crate) fn clause(id: &str, number: &str, title: &str, blocks: Vec<Block>, clauses: Vec<Clause>) -> Clause {
     Clause {
         id: id.to_owned(),
         kind: if number.is_empty() { ClauseKind::Unnumbered } else { ClauseKind::Numbered },
@@ -37,11 +37,11 @@ pub fn clause(id: &str, number: &str, title: &str, blocks: Vec<Block>, clauses: 
     }
 }
 
-pub fn rows(rows: &[[&str; 2]]) -> Vec<Row> {
+pub(crate) fn rows(rows: &[[&str; 2]]) -> Vec<Row> {
     rows.iter().map(|row| Row::from(row.map(|cell| -> Cell { vec![text(cell)] }).to_vec())).collect()
 }
 
-pub fn table(id: &str, label: &str, title: &str, wide: bool) -> Table {
+pub(crate) fn table(id: &str, label: &str, title: &str, wide: bool) -> Table {
     Table {
         id: id.to_owned(),
         label: label.to_owned(),
@@ -201,7 +201,7 @@ fn provisions() -> Vec<Block> {
 }
 
 /// The deliverable of an organisation.
-pub fn document(eso: &str) -> Document {
+pub(crate) fn document(eso: &str) -> Document {
     let mut annex = clause("annex", "A", "Assets and more", Vec::new(), Vec::new());
     annex.kind = ClauseKind::InformativeAnnex;
     annex.page_break = true;

@@ -7,7 +7,7 @@ use super::tree::Node;
 
 /// What to do with changes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Settle {
+pub(crate) enum Settle {
     Accept,
     Reject,
 }
@@ -29,7 +29,7 @@ impl Settle {
 }
 
 /// The lines of a body when its changes are settled.
-pub fn lines(document: &Node, settle: Settle) -> Vec<String> {
+pub(crate) fn lines(document: &Node, settle: Settle) -> Vec<String> {
     let mut state = State { settle, lists: BTreeMap::new(), lines: Vec::new() };
     state.block(document.child("body").unwrap(), "");
     state.lines

@@ -10,7 +10,7 @@ use super::tree::{Node, part};
 const STRUCTURE: &[&str] = &["pStyle", "numPr", "rPr", "sectPr", "rStyle"];
 
 /// What is wrong with a package.
-pub fn complaints(package: &Package) -> Vec<String> {
+pub(crate) fn complaints(package: &Package) -> Vec<String> {
     let mut found = Vec::new();
     let texts = package.parts.keys().filter(|path| is_text(path)).map(|path| (path.clone(), part(package, path)));
     let texts: Vec<(String, Node)> = texts.collect();
@@ -33,8 +33,9 @@ pub fn complaints(package: &Package) -> Vec<String> {
             found.push(format!("`{name}` is no name of a bookmark"));
         }
     }
-    let anchors = all("hyperlink").iter().map(|link| link.attribute("anchor").to_owned()).filter(|it| !it.is_empty());
-    let fields = all("instrText").iter().filter_map(|field| {
+    let anchors =
+        all("hyperlink").into_iter().map(|link| link.attribute("anchor").to_owned()).filter(|it| !it.is_empty());
+    let fields = all("instrText").into_iter().filter_map(|field| {
         let mut words = field.text.split_whitespace();
         matches!(words.next()?, "REF" | "PAGEREF").then(|| words.next().unwrap_or_default().to_owned())
     });

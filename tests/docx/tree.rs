@@ -8,24 +8,24 @@ const ATTRIBUTES: &[&str] =
     &["val", "id", "name", "anchor", "styleId", "type", "numId", "abstractNumId", "descr", "orient"];
 
 #[derive(Clone, Debug, Default)]
-pub struct Node {
-    pub name: String,
-    pub attributes: BTreeMap<&'static str, String>,
-    pub children: Vec<Node>,
-    pub text: String,
+pub(crate) struct Node {
+    pub(crate) name: String,
+    pub(crate) attributes: BTreeMap<&'static str, String>,
+    pub(crate) children: Vec<Node>,
+    pub(crate) text: String,
 }
 
 impl Node {
-    pub fn attribute(&self, name: &str) -> &str {
+    pub(crate) fn attribute(&self, name: &str) -> &str {
         self.attributes.get(name).map_or("", String::as_str)
     }
 
-    pub fn child(&self, name: &str) -> Option<&Node> {
+    pub(crate) fn child(&self, name: &str) -> Option<&Node> {
         self.children.iter().find(|child| child.name == name)
     }
 
     /// Every element of this name, at any depth, in order.
-    pub fn all<'n>(&'n self, name: &str) -> Vec<&'n Node> {
+    pub(crate) fn all<'n>(&'n self, name: &str) -> Vec<&'n Node> {
         let mut found = Vec::new();
         self.walk(&mut |node| {
             if node.name == name {
@@ -42,11 +42,11 @@ impl Node {
 }
 
 /// The tree of a part.
-pub fn part(package: &Package, path: &str) -> Node {
+pub(crate) fn part(package: &Package, path: &str) -> Node {
     read(std::str::from_utf8(&package.parts[path].bytes).unwrap())
 }
 
-pub fn read(text: &str) -> Node {
+pub(crate) fn read(text: &str) -> Node {
     let mut reader = Reader::new(text);
     let mut open = vec![Node::default()];
     loop {
