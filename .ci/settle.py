@@ -3,6 +3,7 @@
 python3 settle.py SOFFICE WORK TRACKED NEW OLD"""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -39,7 +40,8 @@ def lines(text, out):
             for name in part.getCellNames():
                 lines(part.getCellByName(name), out)
         else:
-            out.append(f"{part.ParaStyleName}: {part.getString()}")
+            # LibreOffice fills in the numbers of pages in some lists of contents.
+            out.append(f"{part.ParaStyleName}: " + re.sub(r"\t\d*$", "", part.getString()))
     return out
 
 

@@ -31,6 +31,7 @@ fn options() -> Options {
         date: "2026-11-24".to_owned(),
         faulty: false,
         line_numbers: false,
+        attached: None,
         template: None,
         author: Some("Committee".to_owned()),
         releases: BTreeMap::new(),

@@ -125,6 +125,7 @@ fn remarks() -> Vec<Block> {
         Block::Figure(Figure {
             id: "fig-parts".to_owned(),
             label: "Figure 1".to_owned(),
+            title: "Parts".to_owned(),
             caption: "Figure 1: Parts".to_owned(),
             format: "svg".to_owned(),
             alt: "A box.".to_owned(),

@@ -36,12 +36,24 @@ pub(super) fn flatten(document: &Document, rules: &Rules) -> Vec<Item> {
         }
         flatten.clause(clause);
     }
+    flatten.end();
     flatten.items
 }
 
 impl Flatten<'_> {
     pub(super) fn push(&mut self, role: Role, pieces: Vec<Piece>) {
         self.items.push(Item::Paragraph(Paragraph::new(role, pieces)));
+    }
+
+    /// Whatever goes or comes at the end, one paragraph stays: that of a text cannot be taken away.
+    fn end(&mut self) {
+        let ends = match self.items.last() {
+            Some(Item::Paragraph(paragraph)) => paragraph.role == Role::Space && paragraph.pieces.is_empty(),
+            last => matches!(last, Some(Item::Section(..))),
+        };
+        if !ends {
+            self.push(Role::Space, Vec::new());
+        }
     }
 
     /// Cover and page 2.
