@@ -215,8 +215,7 @@ fn products(
     let plain = options(date);
     let attached = if order.attach { Some(attached(&catalogue, &plain)?) } else { None };
     let (template, author) = (order.template.clone(), order.author.clone());
-    let options =
-        Options { faulty, line_numbers: order.line_numbers, attached, template, author, releases, ..plain };
+    let options = Options { faulty, line_numbers: order.line_numbers, attached, template, author, releases, ..plain };
     let composed = composed(&Disk::at(&workspace.root), (model, graph), id, &options)?;
     let (document, diagnostics) = composed.map_or((None, Vec::new()), |(document, found)| (Some(document), found));
     Ok(Products { package: model.package(id).name.to_owned(), document, catalogue, options, diagnostics })

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use normc::document::{
-    Block, Cell, Clause, ClauseKind, Cover, Definition, Document, Field, Figure, Inline, Listed, ListingEntry,
-    Metadata, PageTwoBlock, Row, Table,
+    AnnexTypes, Block, Cell, Citation, Clause, ClauseKind, Cover, Definition, Document, Field, Figure, Inline, Listed,
+    ListingEntry, Metadata, PageTwoBlock, Row, Table,
 };
 use normc::formula::Math;
 
@@ -165,8 +165,18 @@ fn entries() -> Vec<Block> {
         Block::Definitions {
             entries: vec![definition("CRA", "Cyber Resilience Act"), definition("TLS", "a protocol")],
         },
-        Block::Reference { id: id("ref-1"), label: id("[1]"), text: vec![text("A document.")] },
-        Block::Reference { id: id("ref-2"), label: String::new(), text: vec![text("Another document.")] },
+        Block::Reference {
+            id: id("ref-1"),
+            label: id("[1]"),
+            text: vec![text("A document.")],
+            citation: Citation::default(),
+        },
+        Block::Reference {
+            id: id("ref-2"),
+            label: String::new(),
+            text: vec![text("Another document.")],
+            citation: Citation::default(),
+        },
     ]
 }
 
@@ -243,6 +253,15 @@ pub(crate) fn document(eso: &str) -> Document {
             date: "2026-11-24".to_owned(),
             version: "0.1.0".to_owned(),
             generator: "normc".to_owned(),
+            number: "EN 1".to_owned(),
+            dated: "EN 1:2026".to_owned(),
+            undated: "EN 1".to_owned(),
+            stage: "draft".to_owned(),
+            work_item: String::new(),
+            committee: String::new(),
+            issued: "2026-11-24".to_owned(),
+            answers: String::new(),
+            annex_types: AnnexTypes::default(),
         },
         watermark: Some("DRAFT".to_owned()),
         clauses: vec![

@@ -59,7 +59,7 @@ impl Flatten<'_> {
             }
             Block::Term { .. } => self.term(block),
             Block::Definitions { entries } => self.definitions(entries),
-            Block::Reference { id, label, text } => self.entry(id, label, text),
+            Block::Reference { id, label, text, .. } => self.entry(id, label, text),
             Block::Requirement { .. } => self.requirement(block),
             Block::Assessment { id, number, title, fields, .. } => self.assessment(id, number, title, fields),
         }

@@ -98,7 +98,7 @@ impl Targets {
                     self.text(&entry.text);
                 }
             }
-            Block::Reference { id, label, text } => {
+            Block::Reference { id, label, text, .. } => {
                 self.add(id, label);
                 self.text(text);
             }
