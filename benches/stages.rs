@@ -13,7 +13,7 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use normc::artifact::{Backend, Options};
 use normc::catalogue::{self, Catalogue};
-use normc::document::{self, Document};
+use normc::document::{self, Document, House};
 use normc::graph::{self, Graph};
 use normc::model::{self, Model, PackageId};
 use normc::source::Sources;
@@ -99,21 +99,16 @@ fn vertical(model: &Model<'_>) -> PackageId {
 }
 
 fn options() -> Options {
-    Options {
-        generator: "normc".to_owned(),
-        date: "2026-01-01".to_owned(),
-        faulty: false,
-        line_numbers: false,
-        attached: None,
-        template: None,
-        author: None,
-        releases: Default::default(),
-    }
+    Options { generator: "normc".to_owned(), date: "2026-01-01".to_owned(), ..Options::default() }
+}
+
+fn house() -> &'static House {
+    House::built_in().expect("the outlines are sound")
 }
 
 fn draft(model: &Model<'_>, graph: &Graph) -> Document {
     let pictures = |name: &str| Err(format!("no picture {name}"));
-    let composed = document::compose(model, graph, vertical(model), &options(), &pictures);
+    let composed = document::compose(model, graph, house(), vertical(model), &options(), &pictures);
     composed.expect("the outline is sound").expect("it is a deliverable").0
 }
 
@@ -124,7 +119,7 @@ fn compose(bencher: Bencher<'_, '_>, size: usize) {
 
 #[divan::bench(args = OUTPUT)]
 fn extract(bencher: Bencher<'_, '_>, size: usize) {
-    linked(size, |model, graph| bencher.bench_local(|| catalogue::extract(model, graph, vertical(model))));
+    linked(size, |model, graph| bencher.bench_local(|| catalogue::extract(model, graph, house(), vertical(model))));
 }
 
 /// Emits in every format that this build has; a draft is 200 requirements long.
@@ -136,7 +131,7 @@ fn emit_draft(bencher: Bencher<'_, '_>, format: &str) {
 #[divan::bench(args = export::BACKENDS.iter().map(|backend| backend.name), sample_count = 10, sample_size = 1)]
 fn emit_catalogue(bencher: Bencher<'_, '_>, format: &str) {
     linked(OUTPUT[0], |model, graph| {
-        let catalogue: Catalogue = catalogue::extract(model, graph, vertical(model));
+        let catalogue: Catalogue = catalogue::extract(model, graph, house(), vertical(model));
         emit(bencher, export::BACKENDS, format, &catalogue);
     });
 }

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::model::standard::Eso;
+
 /// What every emit is told from outside, so that it needs no clock and no environment.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Name and version of the generator, such as `normc 0.1.0`.
     pub generator: String,
@@ -12,6 +14,10 @@ pub struct Options {
     pub date: String,
     /// Whether the source has findings of severity error, so that the output says on each page that it is a draft with findings.
     pub faulty: bool,
+    /// Whether the draft leaves the committee: it has no remarks of the editor and nothing across its pages, and needs every official text.
+    pub submission: bool,
+    /// Whose format the draft has, where it is not the one that the deliverable names.
+    pub format: Option<Eso>,
     /// Whether drafts number their lines, for comments.
     pub line_numbers: bool,
     /// The catalogue as JSON, where drafts that can carry other files are to carry it.

@@ -63,15 +63,25 @@ impl Node {
         entries.iter().rev().find(|(known, _)| known.text == key).map(|(_, value)| value)
     }
 
-    /// Where the value at the end of a path stands, or the last value on the way that is there.
-    pub fn place(&self, path: &[Step]) -> Span {
-        let Some((step, rest)) = path.split_first() else { return self.span };
-        let inner = match (step, &self.kind) {
-            (Step::Key(key), _) => self.get(key),
+    /// Where a key of a map stands; where the map does, if it is not there.
+    pub fn key(&self, key: &str) -> Span {
+        let Kind::Map(entries) = &self.kind else { return self.span };
+        entries.iter().find(|(known, _)| known.text == key).map_or(self.span, |(known, _)| known.span)
+    }
+
+    /// The value at the end of a path.
+    pub fn at(&self, path: &[Step]) -> Option<&Self> {
+        path.iter().try_fold(self, |node, step| match (step, &node.kind) {
+            (Step::Key(key), _) => node.get(key),
             (Step::Item(at), Kind::List(items)) => items.get(*at),
             _ => None,
-        };
-        inner.map_or(self.span, |inner| inner.place(rest))
+        })
+    }
+
+    /// Where the value at the end of a path stands, or the last value on the way that is there.
+    pub fn place(&self, path: &[Step]) -> Span {
+        let steps = (0..=path.len()).rev();
+        steps.filter_map(|length| self.at(&path[..length])).next().map_or(self.span, |node| node.span)
     }
 }
 

@@ -101,6 +101,8 @@ fn build(workspace: &Workspace, checked: &project::Checked<'_>) {
         template: None,
         author: None,
         releases: Default::default(),
+        submission: false,
+        format: None,
     };
     // What a format cannot hold is an error, and no panic.
     let _ = project::build(workspace, checked, &order, &|_| {});

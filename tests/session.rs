@@ -17,6 +17,7 @@ fn workspace() -> Workspace {
         sources,
         lock: Arc::default(),
         comments: Arc::default(),
+        house: None,
         diagnostics: Vec::new(),
     }
 }

@@ -11,7 +11,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::digest;
-use crate::document;
+use crate::document::{self, House};
 use crate::graph::Graph;
 use crate::language::Header;
 use crate::model::{Declaration, Id, Model, PackageId};
@@ -128,12 +128,12 @@ pub struct Relation {
 }
 
 /// Makes the catalogue of a package.
-pub fn extract(model: &Model<'_>, graph: &Graph, package: PackageId) -> Catalogue {
+pub fn extract(model: &Model<'_>, graph: &Graph, house: &House, package: PackageId) -> Catalogue {
     let members = model.members(package);
     let head = model.package(package).head.map(|head| model.get(head));
     let header = head.map_or_else(Default::default, |head| properties::properties(model, head));
     let one = |word: &str| header.get(word).and_then(|values| values.first()).cloned();
-    let numbers = document::requirement_numbers(model, package).unwrap_or_default();
+    let numbers = document::requirement_numbers(model, house, package);
     let mut items = Vec::with_capacity(members.len());
     let mut relations = Vec::new();
     let mut outside = BTreeSet::new();

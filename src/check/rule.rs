@@ -41,9 +41,10 @@ impl Page {
         text
     }
 
-    /// The Norm source in a section's code block.
+    /// The Norm source, or the outline, in a section's code block.
     pub fn example(&self, heading: &str) -> Option<String> {
-        let (_, after) = self.section(heading)?.split_once("```norm\n")?;
+        let section = self.section(heading)?;
+        let (_, after) = section.split_once("```norm\n").or_else(|| section.split_once("```yaml\n"))?;
         after.split_once("```").map(|(example, _)| example.to_owned())
     }
 }
@@ -51,7 +52,7 @@ impl Page {
 /// An example as a reader sees it: without the marks by which the tests know where it stands and what is found in it.
 pub fn plain(example: &str) -> String {
     let is_mark = |line: &str| {
-        let marks = ["// alone", "// in: ", "// without: ", "// asked: ", "// locked", "//~"];
+        let marks = ["// alone", "// in: ", "// without: ", "// asked: ", "// locked", "// outline", "//~"];
         marks.iter().any(|mark| line.trim_start().starts_with(mark))
     };
     let lines = example.lines().filter(|line| !is_mark(line));

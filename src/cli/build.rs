@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::date::date;
 use super::{Context, MessageFormat, Outcome, check, count, counted, outcome};
 use crate::diagnostic::Severity;
+use crate::model::standard::Eso;
 use crate::nearest::nearest;
 use crate::project::{self, Order};
 use crate::{export, render};
@@ -52,6 +53,12 @@ pub(super) struct Build {
     /// Who is named as the author of tracked changes.
     #[arg(long, value_name = "NAME")]
     author: Option<String>,
+    /// For the secretariat: leaves out remarks of the editor and what stands across pages, and needs every official text.
+    #[arg(long, conflicts_with = "draft")]
+    submission: bool,
+    /// Whose format drafts have; they stand beside those in the deliverable's own, as PACKAGE.ESO.FORMAT.
+    #[arg(long, value_name = "ESO", value_parser = eso)]
+    outline: Option<Eso>,
 }
 
 impl Build {
@@ -68,6 +75,8 @@ impl Build {
             releases: self.sts_version.iter().map(|version| ("sts", version.clone())).collect(),
             template: self.template(&workspace)?,
             author: self.author.clone(),
+            submission: self.submission,
+            format: self.outline,
         };
         let checked = project::check(&workspace);
         let progress = bar(checked.model.packages().len());
@@ -115,6 +124,11 @@ impl Build {
 pub(super) fn from_here(path: &Path) -> &Path {
     let here = std::env::current_dir().and_then(std::fs::canonicalize).unwrap_or_default();
     path.strip_prefix(here).unwrap_or(path)
+}
+
+/// The organisation of a word.
+fn eso(word: &str) -> Result<Eso, String> {
+    Eso::of(word).ok_or_else(|| "no organisation is called so; write `etsi`, `cen` or `cenelec`".to_owned())
 }
 
 fn formats(wanted: &[String]) -> Result<Vec<String>, String> {

@@ -19,6 +19,7 @@ mod mend;
 mod new;
 mod review;
 mod obligations;
+mod outline;
 mod schema;
 mod trace;
 mod watch;
@@ -103,6 +104,9 @@ enum Command {
     /// Bring in comments on a draft, decide on them, and send the decisions back.
     Comments(comments::Comments),
     /// Print the JSON Schema of the catalogue.
+    /// List, copy or check outlines: the order, headings, labels and words of drafts.
+    Outline(outline::Outline),
+    /// Print the JSON Schema of the catalogue or of an outline.
     Schema(schema::Schema),
     /// List packages, rules or formats.
     List(list::List),
@@ -163,6 +167,7 @@ pub fn main() -> ExitCode {
         Command::Coverage(coverage) => coverage.run(&context),
         Command::Obligations(obligations) => obligations.run(&context),
         Command::Comments(comments) => comments.run(&context),
+        Command::Outline(outline) => outline.run(&context),
         Command::Schema(schema) => schema.run(),
         Command::List(list) => list.run(&context),
         Command::Completions(completions) => completions.run(),

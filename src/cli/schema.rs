@@ -1,12 +1,13 @@
-//! `normc schema`: the JSON Schema of what normc writes as JSON.
+//! `normc schema`: the JSON Schema of what normc writes as JSON, and of an outline.
 
 use super::{Outcome, print};
+use crate::document::outline;
 use crate::{coverage, diagnostic, diff, export, nearest, obligations};
 
 /// Print the JSON Schema of what normc writes as JSON.
 #[derive(Debug, clap::Args)]
 pub(super) struct Schema {
-    /// What: `catalogue`, `coverage`, `diff`, `finding` or `obligations`.
+    /// What: `catalogue`, `coverage`, `diff`, `finding`, `obligations` or `outline`.
     #[arg(value_name = "WHAT", default_value = "catalogue")]
     what: String,
 }
@@ -19,6 +20,7 @@ const SCHEMAS: &[(&str, Make)] = &[
     ("diff", diff::schema),
     ("finding", diagnostic::schema),
     ("obligations", obligations::schema),
+    ("outline", outline::schema),
 ];
 
 impl Schema {

@@ -5,18 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::artifact::Options;
 use crate::diagnostic::Diagnostic;
 use crate::graph::Graph;
-use crate::model::{Id, Model, PackageId, Standard};
+use crate::model::item::ItemRole;
+use crate::model::standard::{Eso, Role};
+use crate::model::{Id, Item, Model, PackageId, Standard};
 use crate::source::Span;
 use crate::syntax::Text;
 use crate::wording::{Number, Style, numbers};
 
 use super::block::{Block, Cell, Clause, ClauseKind, Document, Row, Table};
 use super::inline::Inline;
-use super::outline::{Element, Headed, Outline, Part, say};
+use super::outline::{After, Element, Headed, House, NeutralPlace, Organisation, Outline, Part, Sort, say};
 use super::references::References;
 use super::{
-    annexes, considered, context, evaluation, fit, front, lone, metadata, number, provisions, relationship, sentences,
-    walk,
+    annexes, considered, context, evaluation, filled, fit, front, lone, marks, metadata, number, provisions,
+    relationship, sentences, walk,
 };
 
 /// What reads a picture's bytes.
@@ -28,7 +30,16 @@ pub(super) struct Composer<'c, 's> {
     pub(super) graph: &'c Graph,
     pub(super) package: PackageId,
     pub(super) standard: &'c Standard<'s>,
+    pub(super) house: &'c House,
     pub(super) outline: &'c Outline,
+    /// Whose format the draft has.
+    pub(super) eso: Eso,
+    /// What sort of deliverable it is.
+    pub(super) sort: Sort,
+    /// What stands for the names in the outline's texts.
+    pub(super) declared: Vec<(&'static str, String)>,
+    /// Whether the draft leaves the committee, so that it has no remarks of the editor.
+    pub(super) submission: bool,
     pub(super) pictures: &'c Pictures<'c>,
     /// The printed number of every own requirement, and of those of the deliverables that this one builds on.
     pub(super) numbers: BTreeMap<Id, String>,
@@ -42,6 +53,7 @@ pub(super) struct Composer<'c, 's> {
 pub fn compose(
     model: &Model<'_>,
     graph: &Graph,
+    house: &House,
     package: PackageId,
     options: &Options,
     pictures: &dyn Fn(&str) -> Result<Vec<u8>, String>,
@@ -49,32 +61,41 @@ pub fn compose(
     let Some(standard) = model.package(package).head.and_then(|head| model.body::<Standard<'_>>(head)) else {
         return Ok(None);
     };
-    let Some(eso) = standard.eso else { return Ok(None) };
-    let outline = Outline::built_in(eso)?;
+    let Some(eso) = options.format.or(standard.eso) else { return Ok(None) };
+    let outline = house.outline(Organisation::of(eso));
     let composer = Composer {
         model,
         graph,
         package,
         standard,
-        outline: &outline,
+        house,
+        outline,
+        eso,
+        sort: sort(model, standard),
+        declared: filled::declared(model, standard, outline),
+        submission: options.submission,
         pictures,
-        numbers: provisions::numbers(model, package)?,
+        numbers: provisions::numbers(model, house, package),
         references: References::collect(model, graph, package),
         words: std::cell::RefCell::default(),
         diagnostics: std::cell::RefCell::default(),
     };
+    let neutral = marks::neutral(&composer);
+    if options.submission && !neutral.is_empty() {
+        return Err(unfit(model.package(package).name, eso, &neutral));
+    }
     let mut clauses = composer.elements();
     composer.references.label(&mut clauses, &outline.labels);
     annexes::in_order_of_citation(&mut clauses);
     fit::fit(&mut clauses);
-    number::number(&mut clauses, &outline);
+    number::number(&mut clauses, outline);
     let contents_before = clauses.iter().position(|clause| clause.kind == ClauseKind::Unnumbered).unwrap_or(0);
     let document = Document {
         package: model.package(package).name.to_owned(),
-        language: "en-GB".to_owned(),
+        language: outline.language.clone(),
         cover: front::cover(&composer),
         metadata: metadata::metadata(&composer, options),
-        watermark: options.faulty.then(|| "DRAFT WITH OPEN FINDINGS".to_owned()),
+        watermark: marks::watermark(&composer, options),
         clauses,
         contents_before,
         line_numbers: options.line_numbers,
@@ -100,9 +121,12 @@ impl<'s> Composer<'_, 's> {
     }
 
     fn element(&self, element: &Element, level: u8) -> Vec<Clause> {
+        if !element.is_for(self.sort) {
+            return Vec::new();
+        }
         match element.part {
             Part::FreeClauses => {
-                return context::free_clauses(self, element.after.as_deref().unwrap_or_default(), level);
+                return context::free_clauses(self, element.after.map_or("", After::word), level);
             }
             Part::FreeAnnexes => return annexes::free_annexes(self, level),
             _ => {}
@@ -115,7 +139,7 @@ impl<'s> Composer<'_, 's> {
             blocks.extend(relationship::editions(self));
         }
         let anchor = element.anchor();
-        let boilerplate = element.text.iter().map(|text| self.boilerplate(text, element.placeholder));
+        let boilerplate = self.opening(element);
         let nothing = blocks.is_empty() && clauses.is_empty();
         // What a list is introduced with says nothing without the list.
         let is_list = !matches!(element.part, Part::Text | Part::Foreword);
@@ -124,7 +148,7 @@ impl<'s> Composer<'_, 's> {
                 Some(empty) => blocks.push(Block::Paragraph { text: vec![Inline::text(empty)] }),
                 None => return Vec::new(),
             }
-        } else if !nothing || !element.text.is_empty() {
+        } else if !nothing || !boilerplate.is_empty() {
             blocks.splice(0..0, boilerplate);
         } else {
             return Vec::new();
@@ -209,10 +233,19 @@ impl<'s> Composer<'_, 's> {
         }
     }
 
+    /// The paragraphs that open an element: the official text where there is one, else what the outline has.
+    fn opening(&self, element: &Element) -> Vec<Block> {
+        if let Some(official) = self.house.text(Organisation::of(self.eso), element.slot.as_deref()) {
+            return self.official_text(&self.filled(official));
+        }
+        let notice = element.placeholder && self.outline.marks.neutral.place == NeutralPlace::Notice;
+        element.text.iter().map(|text| self.boilerplate(text, notice)).collect()
+    }
+
     fn boilerplate(&self, text: &str, placeholder: bool) -> Block {
         let text = say(&self.filled(text), &[]);
         if placeholder {
-            let label = self.outline.labels.neutral.clone();
+            let label = self.outline.marks.neutral.text.clone();
             Block::EditorsNote { label, blocks: vec![Block::Paragraph { text }] }
         } else {
             Block::Paragraph { text }
@@ -221,8 +254,7 @@ impl<'s> Composer<'_, 's> {
 
     /// The letters of the annex on the relationship to the act; empty where it is counted like others.
     fn relationship(&self) -> &str {
-        let eso = self.standard.eso.map_or("", |eso| eso.word());
-        self.outline.relationship.get(eso).map_or("", String::as_str)
+        self.outline.relationship.get(self.eso.word()).map_or("", String::as_str)
     }
 
     fn optional(&self, text: Option<Text<'s>>) -> Vec<Block> {
@@ -236,7 +268,7 @@ impl<'s> Composer<'_, 's> {
 
     /// Values that the model gives, with the signs of the organisation: the decimal sign, groups of digits, and no break before a unit.
     pub(super) fn figures(&self, text: &str) -> String {
-        let Some(style) = Style::of(self.standard.eso) else { return text.to_owned() };
+        let Some(style) = Style::of(Some(self.eso)) else { return text.to_owned() };
         let mut out = String::with_capacity(text.len());
         let mut at = 0;
         let has_unit = |number: &Number| {
@@ -262,6 +294,9 @@ impl<'s> Composer<'_, 's> {
         blocks
             .extend(common.examples.iter().map(|it| Block::Example { label: String::new(), blocks: self.blocks(*it) }));
         let label = || self.outline.labels.editors_note.clone();
+        if self.submission {
+            return blocks;
+        }
         blocks.extend(
             common.editors_notes.iter().map(|it| Block::EditorsNote { label: label(), blocks: self.blocks(*it) }),
         );
@@ -292,6 +327,24 @@ impl<'s> Composer<'_, 's> {
     /// Reports a fault of the draft.
     pub(super) fn fault(&self, rule: &'static str, span: Span, message: String, help: &str) {
         self.diagnostics.borrow_mut().push(Diagnostic::error(rule, span, message).help(help));
+    }
+}
+
+/// Why a draft cannot leave the committee yet.
+fn unfit(package: &str, eso: Eso, neutral: &[String]) -> String {
+    let (slots, word) = (neutral.join("`, `"), Organisation::of(eso).word());
+    format!(
+        "`{package}` cannot be submitted: where official text belongs, normc's neutral wording stands in `{slots}`; give the official texts under `slots: {word}:` in norm.yaml, or build without `--submission`"
+    )
+}
+
+/// What sort of deliverable it is: what the items that it answers ask for, else what it says itself.
+fn sort(model: &Model<'_>, standard: &Standard<'_>) -> Sort {
+    let mut items = standard.answers.iter().filter_map(|item| model.body::<Item<'_>>(item.id)?.role);
+    match (items.next(), standard.role) {
+        (Some(ItemRole::VulnerabilityHandling), _) => Sort::VulnerabilityHandling,
+        (Some(ItemRole::Horizontal), _) | (None, Some(Role::Horizontal)) => Sort::Horizontal,
+        (Some(ItemRole::Vertical) | None, _) => Sort::Vertical,
     }
 }
 

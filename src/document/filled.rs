@@ -1,37 +1,15 @@
 //! The words of the outline, with what the deliverable declares in place of names.
 
+use crate::model::{Model, Regulation, Request, Standard};
+
 use super::block::{Block, Cell};
 use super::compose::{Composer, read};
-use super::outline::{Drawings, Fields, Phrases, TableWords, Tables, fill};
+use super::outline::{Drawings, Fields, Outline, Phrases, TableWords, Tables, fill};
 
 impl Composer<'_, '_> {
     /// A text of the outline with what the header declares in place of `{…}`.
     pub(super) fn filled(&self, text: &str) -> String {
-        let present = &self.outline.cover.present;
-        let mut capital = present.chars();
-        let capital: String = capital.next().into_iter().flat_map(char::to_uppercase).chain(capital).collect();
-        let items: Vec<_> = self.standard.answers.iter().map(|item| self.model.get(item.id)).collect();
-        let request = items.first().and_then(|item| self.model.package(item.package).head);
-        let official = request.map_or_else(String::new, |head| {
-            let official = self.model.body::<crate::model::Request<'_>>(head).and_then(|request| request.official);
-            official.map_or_else(|| self.model.get(head).label(), read)
-        });
-        let names: Vec<_> = items.iter().map(|item| item.name.as_str()).collect();
-        let phrases = self.phrases();
-        let form = if names.len() == 1 { &phrases.item } else { &phrases.items };
-        let items = fill(form, &[("items", &self.listed(&names)), ("request", &official)]);
-        let act = self.model.addressed(self.standard).first().and_then(|id| {
-            let head = self.model.package(self.model.get(*id).package).head?;
-            self.model.body::<crate::model::Regulation<'_>>(head)?.official.map(read)
-        });
-        let body = self.standard.body.map_or_else(|| self.outline.publisher.clone(), read);
-        let values = [
-            ("present-cap", capital.as_str()),
-            ("present", present),
-            ("act", act.as_deref().unwrap_or(&phrases.act)),
-            ("body", &body),
-            ("items", &items),
-        ];
+        let values: Vec<_> = self.declared.iter().map(|(name, value)| (*name, value.as_str())).collect();
         fill(text, &values)
     }
 
@@ -64,10 +42,45 @@ impl Composer<'_, '_> {
 
     /// Several words in a sentence: `a`, `a and b`, `a, b and c`.
     pub(super) fn listed(&self, words: &[&str]) -> String {
-        match words.split_last() {
-            None => String::new(),
-            Some((only, [])) => (*only).to_owned(),
-            Some((last, others)) => fill(&self.phrases().list, &[("others", &others.join(", ")), ("last", last)]),
-        }
+        listed(self.phrases(), words)
     }
+}
+
+fn listed(phrases: &Phrases, words: &[&str]) -> String {
+    match words.split_last() {
+        None => String::new(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((last, others)) => fill(&phrases.list, &[("others", &others.join(", ")), ("last", last)]),
+    }
+}
+
+/// What stands for the names in the texts of an outline.
+pub(super) fn declared(model: &Model<'_>, standard: &Standard<'_>, outline: &Outline) -> Vec<(&'static str, String)> {
+    let present = &outline.cover.present;
+    let mut capital = present.chars();
+    let capital = capital.next().into_iter().flat_map(char::to_uppercase).chain(capital).collect();
+    let act = model.addressed(standard).first().and_then(|id| {
+        let head = model.package(model.get(*id).package).head?;
+        model.body::<Regulation<'_>>(head)?.official.map(read)
+    });
+    vec![
+        ("present", present.clone()),
+        ("present-cap", capital),
+        ("act", act.unwrap_or_else(|| outline.words.phrases.act.clone())),
+        ("body", standard.body.map_or_else(|| outline.publisher.clone(), read)),
+        ("items", items(model, standard, &outline.words.phrases)),
+    ]
+}
+
+/// The items that a deliverable answers, and of which request they are.
+fn items(model: &Model<'_>, standard: &Standard<'_>, phrases: &Phrases) -> String {
+    let items: Vec<_> = standard.answers.iter().map(|item| model.get(item.id)).collect();
+    let request = items.first().and_then(|item| model.package(item.package).head);
+    let official = request.map_or_else(String::new, |head| {
+        let official = model.body::<Request<'_>>(head).and_then(|request| request.official);
+        official.map_or_else(|| model.get(head).label(), read)
+    });
+    let names: Vec<_> = items.iter().map(|item| item.name.as_str()).collect();
+    let form = if names.len() == 1 { &phrases.item } else { &phrases.items };
+    fill(form, &[("items", &listed(phrases, &names)), ("request", &official)])
 }

@@ -10,24 +10,26 @@ use super::block::{Block, Cell, Cover, Definition, PageTwoBlock};
 use super::compose::{Composer, read};
 use super::inline::Inline;
 use super::metadata;
-use super::outline::{TranspositionDate, Words, fill, say};
+use super::outline::{Organisation, TranspositionDate, Words, fill, say};
 
 pub(super) fn cover(composer: &Composer<'_, '_>) -> Cover {
     let (standard, rules) = (composer.standard, &composer.outline.cover);
     let identifier = metadata::identifier(composer, &rules.identifier);
     let deliverable = standard.deliverable.map_or("en", |deliverable| deliverable.word());
     let page_two = composer.outline.page_two.iter().map(|slot| {
-        let mut paragraphs = slot.text.clone();
+        let official = composer.house.text(Organisation::of(composer.eso), slot.slot.as_deref());
+        let mut paragraphs = official.map_or_else(|| slot.text.clone(), paragraphs);
+        paragraphs.iter_mut().for_each(|text| *text = composer.filled(text));
         if slot.work_item {
             paragraphs.extend(standard.work_item.map(read).or_else(|| standard.number.map(read)));
         }
         if slot.keywords {
             paragraphs.push(keywords(composer).join(", "));
         }
-        PageTwoBlock { heading: slot.heading.clone(), paragraphs, placeholder: slot.placeholder }
+        PageTwoBlock { heading: slot.heading.clone(), paragraphs, placeholder: slot.placeholder && official.is_none() }
     });
     Cover {
-        eso: composer.outline.eso.clone(),
+        eso: composer.outline.eso.word().to_owned(),
         running_header: identifier.clone(),
         identifier,
         type_line: rules.types.get(deliverable).cloned().unwrap_or_default(),
@@ -67,12 +69,11 @@ pub(super) fn terms(composer: &Composer<'_, '_>) -> Vec<Block> {
         let term = Term::of(declaration)?;
         let mut notes = composer.remarks(declaration.id);
         for (source, clause) in &declaration.common.sources {
-            let mut text = vec![Inline::text("Source: "), composer.link(source.id)];
+            let mut reference = vec![composer.link(source.id)];
             if let Some(clause) = clause {
-                text.push(Inline::text(format!(", {}", read(*clause))));
+                reference.push(Inline::text(format!(", {}", read(*clause))));
             }
-            text.push(Inline::text("."));
-            notes.push(Block::Note { label: String::new(), blocks: vec![Block::Paragraph { text }] });
+            notes.extend(source_of(composer, &reference));
         }
         Some(Block::Term {
             id: composer.anchor(declaration.id),
@@ -85,6 +86,20 @@ pub(super) fn terms(composer: &Composer<'_, '_>) -> Vec<Block> {
         })
     });
     entries.collect()
+}
+
+/// Where a definition comes from, as the outline has it: in a note, or in a paragraph of its own.
+fn source_of(composer: &Composer<'_, '_>, reference: &Cell) -> Vec<Block> {
+    let entries = &composer.outline.entries;
+    let paragraph = |form: &String| Block::Paragraph { text: say(form, &[("reference", reference)]) };
+    let note = |form| Block::Note { label: String::new(), blocks: vec![paragraph(form)] };
+    entries.source_note.as_ref().map(note).into_iter().chain(entries.source.as_ref().map(paragraph)).collect()
+}
+
+/// The paragraphs of a text, which blank lines part.
+fn paragraphs(text: &str) -> Vec<String> {
+    let lines = text.split("\n\n").map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|text| !text.is_empty()).collect()
 }
 
 /// Abbreviations or symbols as a list of two columns.

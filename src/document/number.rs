@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use super::block::{Block, Clause, ClauseKind};
 use super::inline::Inline;
-use super::outline::{Labels, Outline, Phrases, fill, say};
+use super::outline::{Counted, Labels, Numbering, Outline, Phrases, fill, say};
 use super::{remarks, walk};
 
 /// Gives every clause, table, figure and note its number, and every cross-reference its words.
 pub(super) fn number(clauses: &mut [Clause], outline: &Outline) {
     let mut counter = Counter {
         labels: &outline.labels,
+        numbering: &outline.numbering,
+        entry_note: outline.entries.note.as_deref(),
         phrases: &outline.words.phrases,
         words: BTreeMap::new(),
         terms: BTreeMap::new(),
@@ -19,6 +21,7 @@ pub(super) fn number(clauses: &mut [Clause], outline: &Outline) {
         formulas: 0,
         definitions: 0,
         annex: String::new(),
+        number: String::new(),
         unnumbered: false,
     };
     let (mut clause_number, mut annex_number) = (0_u32, 0_u8);
@@ -92,6 +95,9 @@ fn anchors_of_clause(clause: &Clause, words: &mut Words) {
 
 struct Counter<'l> {
     labels: &'l Labels,
+    numbering: &'l Numbering,
+    /// The label of a note to an entry of the terms clause, where it has one of its own.
+    entry_note: Option<&'l str>,
     /// What stands before each table that normc makes.
     phrases: &'l Phrases,
     /// What a reference to an anchor says, and the title it shows.
@@ -104,6 +110,8 @@ struct Counter<'l> {
     /// Entries of lists that authors write, which nothing refers to.
     definitions: u32,
     annex: String,
+    /// The number of the clause that is counted.
+    number: String,
     /// Whether the clause has no number, so that its tables have none either.
     unnumbered: bool,
 }
@@ -119,7 +127,8 @@ impl Counter<'_> {
         };
         let words = if number.is_empty() { clause.title.clone() } else { form.replace("{n}", &number) };
         self.words.insert(clause.id.clone(), (words, clause.title.clone()));
-        remarks::label(&mut clause.blocks, self.labels);
+        self.begin(&number);
+        remarks::label(&mut clause.blocks, self.labels, self.entry_note);
         self.blocks(&mut clause.blocks);
         self.entries(&mut clause.blocks, &number);
         introduce(&mut clause.blocks, self.phrases);
@@ -128,6 +137,18 @@ impl Counter<'_> {
             self.clause(inner, inner_number);
         }
         clause.number = number;
+    }
+
+    /// Begins a clause: what is counted in each clause is counted anew.
+    fn begin(&mut self, number: &str) {
+        number.clone_into(&mut self.number);
+        let Numbering { tables, figures, formulas, .. } = self.numbering;
+        let counts = [(tables, &mut self.tables), (figures, &mut self.figures), (formulas, &mut self.formulas)];
+        for (_, count) in
+            counts.into_iter().filter(|(counted, _)| self.annex.is_empty() && **counted == Counted::Clause)
+        {
+            *count = 0;
+        }
     }
 
     /// Numbers the entries of a terms clause.
@@ -148,7 +169,7 @@ impl Counter<'_> {
             match block {
                 Block::Table(table) if !table.id.is_empty() && !self.unnumbered => {
                     self.tables += 1;
-                    let number = self.captioned(self.tables);
+                    let number = self.captioned(self.tables, self.numbering.tables);
                     table.label = self.labels.table.replace("{n}", &number);
                     let words = self.labels.table_reference.replace("{n}", &number);
                     self.words.insert(table.id.clone(), (words, table.caption.clone()));
@@ -156,7 +177,7 @@ impl Counter<'_> {
                 }
                 Block::Figure(figure) => {
                     self.figures += 1;
-                    let number = self.captioned(self.figures);
+                    let number = self.captioned(self.figures, self.numbering.figures);
                     if figure.id.is_empty() {
                         figure.id = format!("picture-{number}");
                     }
@@ -169,7 +190,7 @@ impl Counter<'_> {
                 // Formulas in running text have no name to refer to, and so no number.
                 Block::Formula { id, label, .. } if !id.is_empty() => {
                     self.formulas += 1;
-                    let number = self.captioned(self.formulas);
+                    let number = self.captioned(self.formulas, self.numbering.formulas);
                     *label = self.labels.formula.replace("{n}", &number);
                     let words = self.labels.formula_reference.replace("{n}", &number);
                     self.words.insert(id.clone(), (words, String::new()));
@@ -191,8 +212,13 @@ impl Counter<'_> {
         }
     }
 
-    fn captioned(&self, number: u32) -> String {
-        if self.annex.is_empty() { number.to_string() } else { format!("{}.{number}", self.annex) }
+    fn captioned(&self, number: u32, counted: Counted) -> String {
+        let number = number.to_string();
+        match counted {
+            _ if !self.annex.is_empty() => fill(&self.numbering.in_annex, &[("annex", &self.annex), ("n", &number)]),
+            Counted::Document => number,
+            Counted::Clause => fill(&self.numbering.in_clause, &[("clause", &self.number), ("n", &number)]),
+        }
     }
 }
 

@@ -11,21 +11,18 @@ use super::block::{Block, Cell, Clause, Field};
 use super::compose::{Composer, read};
 use super::context::introduced;
 use super::inline::Inline;
-use super::outline::{Outline, fill, say};
+use super::outline::{House, Organisation, Outline, fill, say};
 
 /// The printed numbers of a deliverable's requirements, and of those that it builds on.
-///
-/// # Errors
-/// Where a built-in outline cannot be read.
-pub fn numbers(model: &Model<'_>, package: PackageId) -> Result<BTreeMap<Id, String>, String> {
+pub fn numbers(model: &Model<'_>, house: &House, package: PackageId) -> BTreeMap<Id, String> {
     let mut numbers = BTreeMap::new();
     for package in model.bases(package).into_iter().chain([package]) {
         let standard = model.package(package).head.and_then(|head| model.body::<Standard<'_>>(head));
         if let Some((standard, eso)) = standard.and_then(|standard| Some((standard, standard.eso?))) {
-            numbers.extend(own_numbers(model, package, standard, &Outline::built_in(eso)?));
+            numbers.extend(own_numbers(model, package, standard, house.outline(Organisation::of(eso))));
         }
     }
-    Ok(numbers)
+    numbers
 }
 
 /// The numbers as they are printed, by family.

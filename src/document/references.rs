@@ -74,7 +74,7 @@ impl References {
             }
             let title = document.document_title.map_or_else(String::new, read);
             // Acts of the Union are cited by their titles as these stand.
-            let act = Style::of(composer.standard.eso)
+            let act = Style::of(Some(composer.eso))
                 .is_some_and(|style| document.number.is_some_and(|number| style.is_act(number.content().as_str())));
             let form = if act { &phrases.act_document } else { &phrases.document };
             let mut inlines = vec![Inline::text(fill(form, &[("document", &text), ("title", &title)]))];

@@ -4,11 +4,18 @@ use super::block::Block;
 use super::outline::Labels;
 
 /// Labels the notes, examples and warnings of a clause or of a table.
-pub(super) fn label(blocks: &mut [Block], labels: &Labels) {
+pub(super) fn label(blocks: &mut [Block], labels: &Labels, entry: Option<&str>) {
+    if let Some(form) = entry {
+        entries(blocks, form);
+    }
     let mut all = [0; 3];
-    each(blocks, &mut |sort, _| all[sort] += 1);
+    each(blocks, &mut |sort, label| all[sort] += usize::from(label.is_empty()));
     let mut at = [0; 3];
     each(blocks, &mut |sort, label| {
+        // A note to an entry has its label already.
+        if !label.is_empty() {
+            return;
+        }
         at[sort] += 1;
         let word = [&labels.note, &labels.example, &labels.warning][sort];
         let number = if all[sort] > 1 { format!(" {}", at[sort]) } else { String::new() };
@@ -40,10 +47,27 @@ fn each(blocks: &mut [Block], show: &mut dyn FnMut(usize, &mut String)) {
     }
 }
 
+/// Labels the notes of each entry of a terms clause, which count from 1 in the entry and always have a number.
+fn entries(blocks: &mut [Block], form: &str) {
+    let entries = blocks.iter_mut().filter_map(|block| match block {
+        Block::Term { notes, .. } => Some(notes),
+        _ => None,
+    });
+    for entry in entries {
+        let notes = entry.iter_mut().filter_map(|block| match block {
+            Block::Note { label, .. } => Some(label),
+            _ => None,
+        });
+        for (at, label) in (1_u32..).zip(notes) {
+            *label = form.replace("{n}", &at.to_string());
+        }
+    }
+}
+
 fn tables(blocks: &mut [Block], labels: &Labels) {
     for block in blocks {
         match block {
-            Block::Table(table) => label(&mut table.notes, labels),
+            Block::Table(table) => label(&mut table.notes, labels, None),
             Block::Requirement { blocks, .. } => tables(blocks, labels),
             _ => {}
         }

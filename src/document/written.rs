@@ -55,10 +55,16 @@ impl<'s> Composer<'_, 's> {
         into(content, &Around { reference, number: &|digits| self.number(digits), picture: &picture })
     }
 
+    /// The blocks of an official text, which stands in no source: it has no pictures.
+    pub(super) fn official_text(&self, text: &str) -> Vec<Block> {
+        let (reference, number) = (|name: &str| self.reference(name), |digits: &str| self.number(digits));
+        prose::blocks(text, &Around { reference: &reference, number: &number, picture: &|_, _, _| None })
+    }
+
     /// A number of a formula with the signs of the organisation.
     pub(super) fn number(&self, digits: &str) -> String {
         let plain = digits.chars().all(|c| c.is_ascii_digit() || c == '.');
-        let style = Style::of(self.standard.eso).filter(|_| plain);
+        let style = Style::of(Some(self.eso)).filter(|_| plain);
         style.map_or_else(|| digits.to_owned(), |style| style.figure(digits))
     }
 

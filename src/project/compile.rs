@@ -11,8 +11,9 @@ use crate::artifact::{Backend, Options};
 use crate::catalogue::{self, Catalogue};
 use crate::check::{self, Accepted, Config};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::{self, Document};
+use crate::document::{self, Document, House};
 use crate::graph::{self, Graph};
+use crate::model::standard::Eso;
 use crate::model::{self, Model, PackageId};
 use crate::syntax::{self, SyntaxTree};
 use crate::{export, render};
@@ -89,6 +90,10 @@ pub struct Order {
     pub author: Option<String>,
     /// The release of its specification that a backend follows, by the backend's name, where it is not the newest.
     pub releases: BTreeMap<&'static str, String>,
+    /// Whether drafts leave the committee: without remarks of the editor, without marks, and with every official text.
+    pub submission: bool,
+    /// Whose format drafts have, where it is not the one that the deliverable names; they then stand beside those in its own.
+    pub format: Option<Eso>,
 }
 
 /// A file to write: its path below the output folder, and its bytes.
@@ -209,14 +214,23 @@ fn products(
     faulty: bool,
 ) -> Result<Products, String> {
     let (model, graph) = (&checked.model, &checked.graph);
-    let catalogue = catalogue::extract(model, graph, id);
+    let house = workspace.house()?;
+    let catalogue = catalogue::extract(model, graph, house, id);
     let date = order.date.clone().or_else(|| catalogue.date.clone());
-    let releases = order.releases.clone();
     let plain = options(date);
     let attached = if order.attach { Some(attached(&catalogue, &plain)?) } else { None };
-    let (template, author) = (order.template.clone(), order.author.clone());
-    let options = Options { faulty, line_numbers: order.line_numbers, attached, template, author, releases, ..plain };
-    let composed = composed(&Disk::at(&workspace.root), (model, graph), id, &options)?;
+    let options = Options {
+        faulty,
+        line_numbers: order.line_numbers,
+        attached,
+        template: order.template.clone(),
+        author: order.author.clone(),
+        releases: order.releases.clone(),
+        submission: order.submission,
+        format: order.format,
+        ..plain
+    };
+    let composed = composed(&Disk::at(&workspace.root), (model, graph, house), id, &options)?;
     let (document, diagnostics) = composed.map_or((None, Vec::new()), |(document, found)| (Some(document), found));
     Ok(Products { package: model.package(id).name.to_owned(), document, catalogue, options, diagnostics })
 }
@@ -233,24 +247,19 @@ pub(super) fn options(date: Option<String>) -> Options {
     Options {
         generator: concat!("normc ", env!("CARGO_PKG_VERSION")).to_owned(),
         date: date.unwrap_or_else(|| "1980-01-01".to_owned()),
-        faulty: false,
-        line_numbers: false,
-        attached: None,
-        template: None,
-        author: None,
-        releases: BTreeMap::new(),
+        ..Options::default()
     }
 }
 
 /// The draft of a package, its pictures read from where the workspace stands.
 pub(super) fn composed(
     place: &dyn Place,
-    (model, graph): (&Model<'_>, &Graph),
+    (model, graph, house): (&Model<'_>, &Graph, &House),
     id: PackageId,
     options: &Options,
 ) -> Result<Option<(Document, Vec<Diagnostic>)>, String> {
     let pictures = |file: &str| picture(place, model.package(id).folder, file);
-    document::compose(model, graph, id, options, &pictures)
+    document::compose(model, graph, house, id, options, &pictures)
 }
 
 /// The bytes of a picture below a package's folder.
@@ -272,12 +281,15 @@ fn picture(place: &dyn Place, folder: &str, file: &str) -> Result<Vec<u8>, Strin
 }
 
 impl Products {
+    /// A catalogue is the same in whatever format the draft is, so it stands beside the draft in the deliverable's own only.
     fn emit(&self, order: &Order) -> Result<Vec<File>, String> {
         let mut files = Vec::new();
         if let Some(document) = &self.document {
             self.emit_with(render::BACKENDS, document, order, &mut files)?;
         }
-        self.emit_with(export::BACKENDS, &self.catalogue, order, &mut files)?;
+        if order.format.is_none() {
+            self.emit_with(export::BACKENDS, &self.catalogue, order, &mut files)?;
+        }
         Ok(files)
     }
 
@@ -289,12 +301,14 @@ impl Products {
         files: &mut Vec<File>,
     ) -> Result<(), String> {
         for backend in backends {
+            let beside = self.options.format.map_or_else(String::new, |eso| format!(".{}", eso.word()));
             let wanted = order.formats.is_empty() || order.formats.iter().any(|name| name == backend.name);
             if wanted && (backend.applies)(product) {
                 let bytes = (backend.emit)(product, &self.options)
                     .map_err(|error| format!("cannot make {} of `{}`: {error}", backend.name, self.package))?;
                 let folder = PathBuf::from(&self.package);
-                files.push((folder.join(format!("{}.{}", self.package, backend.extension)), bytes.into()));
+                let name = format!("{}{beside}.{}", self.package, backend.extension);
+                files.push((folder.join(name), bytes.into()));
                 files.extend((backend.beside)(product).into_iter().map(|(name, bytes)| (folder.join(name), bytes)));
             }
         }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::check::{Config, rules};
 use crate::diagnostic::Severity;
+use crate::document::outline::Texts;
 use crate::nearest::nearest;
 
 /// The name of the manifest's file.
@@ -28,9 +29,25 @@ pub struct Manifest {
     /// The publisher's own template for DOCX, below the root.
     #[serde(default, rename = "docx-template")]
     pub docx_template: Option<String>,
+    /// The folder, below the root, of a committee's own outlines and words.
+    #[serde(default)]
+    pub templates: Option<String>,
+    /// Official texts for the slots of outlines, or the file that has them.
+    #[serde(default)]
+    pub slots: Option<Slots>,
     /// Rules whose severity differs: `error`, `warning`, `note` or `off`.
     #[serde(default)]
     severities: BTreeMap<String, Level>,
+}
+
+/// Official texts for the slots of outlines.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Slots {
+    /// The file that has them, below the root.
+    File(String),
+    /// The texts, by organisation and slot.
+    Texts(Texts),
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -63,7 +80,8 @@ impl Manifest {
                 return Err(format!("{FILE}: no rule is called `{name}`{help}"));
             }
         }
-        for folder in manifest.packages.iter().chain([&manifest.output]).chain(&manifest.docx_template) {
+        let more = manifest.docx_template.iter().chain(&manifest.templates);
+        for folder in manifest.packages.iter().chain([&manifest.output]).chain(more) {
             if folder.starts_with('/')
                 || folder.contains('\\')
                 || folder.contains(':')

@@ -76,7 +76,8 @@ pub fn drafts(state: &State, linked: &Linked<'_>) -> Result<Vec<Document>, Strin
     let mut drafts = Vec::new();
     for (package, standard) in linked.model.standards() {
         let options = options(standard.date.map(|date| date.to_string()));
-        let draft = composed(&*state.place, (&linked.model, &linked.graph), package.id, &options)?;
+        let draft =
+            composed(&*state.place, (&linked.model, &linked.graph, state.workspace.house()?), package.id, &options)?;
         drafts.extend(draft.map(|(document, _)| document));
     }
     Ok(drafts)

@@ -9,9 +9,11 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use crate::check::Config;
 use crate::comments::Rounds;
 use crate::diagnostic::Diagnostic;
+use crate::document::House;
 use crate::lock::{self, Fault, Lock};
 use crate::source::{Sources, Span};
 
+use super::house;
 use super::manifest::{FILE, LIMIT, Manifest};
 use super::place::{Disk, Held, Place};
 use super::write::is_inside;
@@ -32,6 +34,8 @@ pub struct Workspace {
     pub lock: Arc<Lock>,
     /// The comments on drafts, as far as they can be read.
     pub comments: Arc<Rounds>,
+    /// The committee's own outlines and official texts; nothing where those that come with normc hold.
+    pub house: Option<Arc<House>>,
     /// What is wrong with the files themselves.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -62,6 +66,7 @@ pub(super) fn load_from(root: &Path, place: &dyn Place) -> Result<Workspace, Str
         sources: Sources::default(),
         lock: Arc::default(),
         comments: Arc::default(),
+        house: None,
         diagnostics: Vec::new(),
     };
     let read: Vec<_> = paths.par_iter().map(|path| read(place, path)).collect();
@@ -74,6 +79,7 @@ pub(super) fn load_from(root: &Path, place: &dyn Place) -> Result<Workspace, Str
     }
     load_lock(&mut workspace, place)?;
     super::comments::load(&mut workspace, place)?;
+    house::load(&mut workspace, place)?;
     Ok(workspace)
 }
 
@@ -112,6 +118,13 @@ pub(super) fn read_manifest(place: &dyn Place) -> Result<Manifest, String> {
         Held::TooLarge => Err(format!("`{FILE}` is larger than {LIMIT} bytes")),
         Held::Link => Err(format!("`{FILE}` is a symbolic link at `{}`; normc follows none there", place.name())),
     }
+}
+
+/// The folder of a committee's own outlines that the manifest below a root names.
+pub fn templates(root: &Path) -> Result<String, String> {
+    read_manifest(&Disk::at(root))?.templates.ok_or_else(|| {
+        format!("{FILE} names no `templates`; name a folder or file to check, or write one with `normc outline copy ESO DIR`")
+    })
 }
 
 /// The sources of a workspace, below its root.
@@ -166,6 +179,14 @@ fn source_files(place: &dyn Place, folder: &str) -> Result<Vec<String>, String> 
 }
 
 impl Workspace {
+    /// The outlines and official texts of its drafts.
+    ///
+    /// # Errors
+    /// Never in a program that passed its tests.
+    pub fn house(&self) -> Result<&House, String> {
+        self.house.as_deref().map_or_else(|| House::built_in(), Ok)
+    }
+
     /// What the checker is told.
     pub fn config(&self) -> Config {
         Config { lock: self.lock.clone(), comments: self.comments.clone(), ..self.manifest.config() }

@@ -95,7 +95,9 @@ fn page(entry: &Entry) -> String {
 
 /// An example without its marks, where it stands, and, where it breaks a rule, what normc says of it.
 fn shown(example: &Example, bad: bool, out: &mut String) {
-    let place = if example.alone {
+    let place = if example.outline {
+        "An outline".to_owned()
+    } else if example.alone {
         "A package of its own".to_owned()
     } else {
         format!("In the package [`{}`](examples.md)", example.folder)
@@ -105,7 +107,7 @@ fn shown(example: &Example, bad: bool, out: &mut String) {
     if source.is_empty() {
         let _ = writeln!(out, "{place}{without}.");
     } else {
-        let _ = write!(out, "{place}{without}:\n\n```norm\n{source}```\n");
+        let _ = write!(out, "{place}{without}:\n\n```{}\n{source}```\n", if example.outline { "yaml" } else { "norm" });
     }
     if bad {
         let (sources, found) = example.check(&source);

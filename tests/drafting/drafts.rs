@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use normc::artifact::Options;
-use normc::document::{self, Block, Cell, Clause, ClauseKind, Document, Inline, Table};
+use normc::document::{self, Block, Cell, Clause, ClauseKind, Document, House, Inline, Table};
 use normc::model::standard::Eso;
 use normc::project;
 
@@ -98,18 +98,10 @@ fn composed(files: Vec<(String, String)>, eso: Eso) -> Vec<Draft> {
     let workspace = support::pipeline::workspace(files);
     let checked = project::check(&workspace);
     let (model, graph) = (&checked.model, &checked.graph);
-    let options = Options {
-        generator: "test".to_owned(),
-        date: "2026-01-01".to_owned(),
-        faulty: false,
-        line_numbers: false,
-        attached: None,
-        template: None,
-        author: None,
-        releases: Default::default(),
-    };
+    let options = Options { generator: "test".to_owned(), date: "2026-01-01".to_owned(), ..Options::default() };
+    let house = House::built_in().unwrap();
     let picture = |_: &str| Ok(Vec::new());
-    let compose = |package| document::compose(model, graph, package, &options, &picture).unwrap();
+    let compose = |package| document::compose(model, graph, house, package, &options, &picture).unwrap();
     let packages = model.standards().map(|(package, _)| package.id);
     packages
         .filter_map(|package| {

@@ -2,7 +2,8 @@
 //!
 //! An example joins the package `demo`, another one with `// in: PACKAGE`, or stands alone with `// alone`; `// without: FILE` leaves a file
 //! of the fixture out, and `// asked: RULE on WORD` lets the request ask for it of the deliverables that the word means. With `// locked` all
-//! of the fixture was reviewed before the example joined it. Comments below `// comments/PACKAGE/ROUND.yaml` are the comments of that round. `//~ RULE …` on a line expects exactly these findings there; `//~ elsewhere RULE`
+//! of the fixture was reviewed before the example joined it. Comments below `// comments/PACKAGE/ROUND.yaml` are the comments of that round.
+//! With `// outline` the example is an outline and stands by itself. `//~ RULE …` on a line expects exactly these findings there; `//~ elsewhere RULE`
 //! expects one in another file.
 #![allow(dead_code, reason = "each test uses a part")]
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 use normc::comments::{Kept, Round};
 use normc::diagnostic::Diagnostic;
+use normc::document::outline::{self, Organisation};
 use normc::source::Sources;
 use normc::{check, graph, lock, model, syntax};
 
@@ -56,6 +58,8 @@ pub(crate) struct Example {
     pub(crate) locked: bool,
     /// The comments of a round: the path of its file, and its text.
     pub(crate) round: Option<(String, String)>,
+    /// Whether it is an outline, and no source.
+    pub(crate) outline: bool,
 }
 
 impl Example {
@@ -72,12 +76,13 @@ impl Example {
             asked: directive("// asked: ").map(asked),
             locked: directive("// locked").is_some(),
             round: round(source),
+            outline: directive("// outline").is_some(),
         }
     }
 
     /// Its path in the workspace.
     pub(crate) fn path(&self) -> String {
-        format!("{}/example.norm", self.folder)
+        format!("{}/example.{}", self.folder, if self.outline { "yaml" } else { "norm" })
     }
 
     /// The example without directives and marks.
@@ -87,6 +92,9 @@ impl Example {
 
     /// Everything that normc finds in the workspace with `text` for the example.
     pub(crate) fn check(&self, text: &str) -> (Sources, Vec<Diagnostic>) {
+        if self.outline {
+            return self.examine(text);
+        }
         let mut files = files();
         if let Some(file) = &self.without {
             files.remove(file).unwrap();
@@ -131,6 +139,19 @@ fn round(source: &str) -> Option<(String, String)> {
     let lines = lines.lines().map_while(|line| line.strip_prefix("// ")).flat_map(|line| [line, "\n"]);
     let head = format!("package: {package}\nround: {name}\ncomments:\n");
     Some((format!("comments/{path}"), head + &lines.collect::<String>()))
+}
+
+impl Example {
+    /// Everything that normc finds in an outline.
+    fn examine(&self, text: &str) -> (Sources, Vec<Diagnostic>) {
+        let text = text.replacen("// outline", "", 1);
+        let mut sources = Sources::default();
+        let file = sources.attach(self.path(), text.clone());
+        let words = outline::built_in_words().unwrap();
+        let (_, mut found) = outline::examine(file, &text, &words, Organisation::Etsi).unwrap();
+        found.sort_by(Diagnostic::order);
+        (sources, found)
+    }
 }
 
 /// An obligation of the fixture's request, and an item 9 for an example to answer where items 1 and 2 are not what the word means; `framework`

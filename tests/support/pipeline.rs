@@ -23,6 +23,7 @@ pub fn workspace(files: Vec<(String, String)>) -> Workspace {
         sources,
         lock: Arc::default(),
         comments: Arc::default(),
+        house: None,
         diagnostics: Vec::new(),
     }
 }

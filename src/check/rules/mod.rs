@@ -292,6 +292,15 @@ rules! {
         open_editors_note
         unfinished_text
     }
+    outline {
+        outline_setting
+        outline_gap
+        outline_element
+        outline_repetition
+        outline_placeholder
+        outline_reference
+        outline_number
+    }
 }
 
 /// The rule of a name.

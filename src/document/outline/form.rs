@@ -9,8 +9,15 @@ use super::super::inline::Inline;
 pub struct Form {
     /// Its key in the outline, as Rust writes it.
     pub key: &'static str,
-    /// The names that may stand in it between braces.
+    /// The names that stand in it between braces; one behind a `?` may be left out.
     pub names: &'static [&'static str],
+}
+
+impl Form {
+    /// Its key as the outline writes it.
+    pub fn key(&self) -> String {
+        self.key.replace('_', "-")
+    }
 }
 
 /// A struct of forms with the names that may stand in each.

@@ -1,6 +1,13 @@
 //! Outlines: the order of a draft's elements, headings, labels and slots, as data.
 
+mod demands;
+mod elements;
 mod form;
+mod forms;
+mod house;
+mod read;
+mod schema;
+mod shape;
 mod words;
 
 use std::collections::BTreeMap;
@@ -16,18 +23,32 @@ use form::forms;
 
 pub use form::{Form, Piece, pieces};
 pub(super) use form::{fill, say};
+pub use house::{House, Texts, slots_of};
+pub use read::{OUTLINE_FILE, WORDS_FILE, built_in_words, examine, examine_words};
+pub use schema::schema;
 pub use words::{Drawings, Fields, Phrases, TableWords, Tables, Words};
 
 /// The house rules of a draft.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Outline {
-    /// `etsi` or `cen`; chooses the look.
-    pub eso: String,
+    /// Whose outline that comes with normc this one changes: what is not said here is as there.
+    #[serde(default)]
+    pub base: Option<Organisation>,
+    /// Whose drafts have it; chooses the look.
+    pub eso: Organisation,
+    /// The language of the draft, such as `en-GB`.
+    pub language: String,
     /// Who publishes.
     pub publisher: String,
     /// What the cover says.
     pub cover: CoverRules,
+    /// What stands across each page, and how wording of normc is marked.
+    pub marks: Marks,
+    /// How tables and figures are counted.
+    pub numbering: Numbering,
+    /// How entries of the terms clause are written.
+    pub entries: Entries,
     /// Labels and the forms of numbers.
     pub labels: Labels,
     /// The letters of the annex on the relationship to the act, by the word of the organisation, where it is not counted like others.
@@ -45,6 +66,89 @@ pub struct Outline {
     pub elements: Vec<Element>,
     /// Words of normc that this outline has otherwise.
     pub words: Words,
+}
+
+/// An organisation whose outline, words and style come with normc.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Organisation {
+    /// ETSI.
+    Etsi,
+    /// CEN and CENELEC.
+    Cen,
+}
+
+/// What is said on drafts that are not fit to be published.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Marks {
+    /// What stands across each page, by stage.
+    pub stages: BTreeMap<String, String>,
+    /// What stands across each page where the sources have errors.
+    pub findings: String,
+    /// How wording of normc is marked that stands in place of official text.
+    pub neutral: Neutral,
+}
+
+/// How wording of normc is marked that stands in place of official text.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Neutral {
+    /// Where the mark stands.
+    pub place: NeutralPlace,
+    /// What it says.
+    pub text: String,
+}
+
+/// Where wording of normc is marked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum NeutralPlace {
+    /// Before each such text.
+    Notice,
+    /// Across each page of the draft.
+    Watermark,
+}
+
+/// How tables, figures and formulas are counted.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Numbering {
+    /// Through which part of the draft tables are counted.
+    pub tables: Counted,
+    /// Through which part of the draft figures are counted.
+    pub figures: Counted,
+    /// Through which part of the draft formulas are counted.
+    pub formulas: Counted,
+    /// The number of what is counted in each clause.
+    pub in_clause: String,
+    /// The number of what stands in an annex and is counted there.
+    pub in_annex: String,
+}
+
+/// Through which part of a draft something is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Counted {
+    /// Through all clauses, and through each annex.
+    Document,
+    /// Through each clause or subclause.
+    Clause,
+}
+
+forms! {
+    /// How entries of the terms clause are written.
+    pub struct Entries {
+        /// The label of a note to an entry; like any other note where nothing is said.
+        #[serde(default)]
+        note: Option<String> ["n"],
+        /// The source of a definition, in a note.
+        #[serde(default)]
+        source_note: Option<String> ["reference"],
+        /// The source of a definition, in a paragraph of its own.
+        #[serde(default)]
+        source: Option<String> ["reference"],
+    }
 }
 
 /// What the cover says; `{…}` stands for what the header declares.
@@ -78,8 +182,6 @@ forms! {
         after_label: String [],
         /// Before a remark of the editor.
         editors_note: String [],
-        /// Before wording of normc that stands in place of official text.
-        neutral: String [],
         /// The label of a table.
         table: String ["n"],
         /// The label of a figure.
@@ -111,7 +213,7 @@ forms! {
         /// The label of an informative reference.
         informative_reference: String ["n"],
         /// The number of a requirement.
-        requirement: String ["short" "family" "n"],
+        requirement: String ["?short" "family" "n"],
     }
 }
 
@@ -140,12 +242,15 @@ pub struct TranspositionDate {
     pub months: Option<u32>,
 }
 
-/// A block of page 2.
+/// A block of page 2. A slot can be filled with the official text of the organisation.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Slot {
     /// Its heading.
     pub heading: String,
+    /// The name under which the official text is given.
+    #[serde(default)]
+    pub slot: Option<String>,
     /// Its paragraphs.
     #[serde(default)]
     pub text: Vec<String>,
@@ -166,6 +271,12 @@ pub struct Slot {
 pub struct Element {
     /// What it holds.
     pub part: Part,
+    /// Which sorts of deliverables have it; all where nothing is said.
+    #[serde(default, rename = "for")]
+    pub sorts: Vec<Sort>,
+    /// The name under which the official text is given that takes the place of `text`.
+    #[serde(default)]
+    pub slot: Option<String>,
     /// What `{ref:…}` calls it; its part where nothing is said, and for a part `text` its heading.
     #[serde(default)]
     pub id: Option<String>,
@@ -177,7 +288,7 @@ pub struct Element {
     pub kind: Headed,
     /// Behind which part of a draft the free clauses stand that it holds.
     #[serde(default)]
-    pub after: Option<String>,
+    pub after: Option<After>,
     /// Whether it begins a page.
     #[serde(default)]
     pub page_break: bool,
@@ -198,7 +309,38 @@ pub struct Element {
     pub elements: Vec<Element>,
 }
 
+/// A sort of deliverable.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sort {
+    /// For every product.
+    Horizontal,
+    /// On vulnerability handling.
+    VulnerabilityHandling,
+    /// For one class of products.
+    Vertical,
+}
+
+impl Sort {
+    /// Every sort.
+    pub const ALL: [Self; 3] = [Self::Horizontal, Self::VulnerabilityHandling, Self::Vertical];
+
+    /// Its word in an outline.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Horizontal => "horizontal",
+            Self::VulnerabilityHandling => "vulnerability-handling",
+            Self::Vertical => "vertical",
+        }
+    }
+}
+
 impl Element {
+    /// Whether a sort of deliverable has it.
+    pub fn is_for(&self, sort: Sort) -> bool {
+        self.sorts.is_empty() || self.sorts.contains(&sort)
+    }
+
     /// The anchor of its clause.
     pub fn anchor(&self) -> String {
         let heading = || slug_kept(&self.heading.to_lowercase());
@@ -225,6 +367,38 @@ pub enum Headed {
     InformativeAnnex,
     /// As a normative annex.
     NormativeAnnex,
+}
+
+/// Behind which part of a draft free clauses stand; the words are those of the language.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum After {
+    /// The scope.
+    Scope,
+    /// The lists of references.
+    References,
+    /// Terms, symbols and abbreviations.
+    Terms,
+    /// The product context.
+    ProductContext,
+    /// The requirements.
+    Requirements,
+    /// The assessment criteria.
+    Assessment,
+}
+
+impl After {
+    /// Its word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Scope => "scope",
+            Self::References => "references",
+            Self::Terms => "terms",
+            Self::ProductContext => "product-context",
+            Self::Requirements => "requirements",
+            Self::Assessment => "assessment",
+        }
+    }
 }
 
 macro_rules! parts {
@@ -308,37 +482,42 @@ parts! {
     History,
 }
 
-impl Outline {
-    /// Reads an outline. The error says what is wrong and where.
-    pub fn read(yaml: &str) -> Result<Self, String> {
-        let failed = |error: serde_yaml::Error| format!("outline: {error}");
-        let mut outline: serde_yaml::Value = serde_yaml::from_str(yaml).map_err(failed)?;
-        let mut words: serde_yaml::Value = serde_yaml::from_str(Words::BUILT_IN).map_err(failed)?;
-        if let Some(fields) = outline.as_mapping_mut() {
-            merge(&mut words, fields.remove("words").unwrap_or_default());
-            fields.insert("words".into(), words);
+impl Organisation {
+    /// Whose outline a draft of an organisation has.
+    pub const fn of(eso: Eso) -> Self {
+        match eso {
+            Eso::Etsi => Self::Etsi,
+            Eso::Cen | Eso::Cenelec => Self::Cen,
         }
-        serde_yaml::from_value(outline).map_err(failed)
     }
 
-    /// The outline that comes with normc for an organisation's drafts.
-    pub fn built_in(eso: Eso) -> Result<Self, String> {
-        Self::read(match eso {
-            Eso::Etsi => include_str!("../../../templates/etsi/outline.yaml"),
-            Eso::Cen | Eso::Cenelec => include_str!("../../../templates/cen/outline.yaml"),
-        })
+    /// Every organisation.
+    pub const ALL: [Self; 2] = [Self::Etsi, Self::Cen];
+
+    /// Its word, which is also the name of its folder.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Etsi => "etsi",
+            Self::Cen => "cen",
+        }
+    }
+
+    /// The text of the outline that comes with normc.
+    pub const fn outline(self) -> &'static str {
+        match self {
+            Self::Etsi => include_str!("../../../templates/etsi/outline.yaml"),
+            Self::Cen => include_str!("../../../templates/cen/outline.yaml"),
+        }
     }
 }
 
-/// Puts what `other` says in the place of what `value` says, key by key.
-fn merge(value: &mut serde_yaml::Value, other: serde_yaml::Value) {
-    match (value, other) {
-        (serde_yaml::Value::Mapping(value), serde_yaml::Value::Mapping(other)) => {
-            for (key, other) in other {
-                merge(value.entry(key).or_insert(serde_yaml::Value::Null), other);
-            }
-        }
-        (_, serde_yaml::Value::Null) => {}
-        (value, other) => *value = other,
+impl Outline {
+    /// The outline that comes with normc for an organisation's drafts.
+    ///
+    /// # Errors
+    /// Never in a program that passed its tests.
+    pub fn built_in(eso: Eso) -> Result<Self, String> {
+        let failed = |error: String| format!("the outline of {}: {error}", eso.word());
+        read::over(Organisation::of(eso), &built_in_words()?).map_err(failed)
     }
 }

@@ -168,9 +168,9 @@ forms! {
         /// Before the list of what is out of scope.
         out_of_scope: String [],
         /// Before the list of deliverables for a narrower scope.
-        complemented_by: String ["present"],
+        complemented_by: String ["?present"],
         /// Before the table of features.
-        features: String ["ref:requirements"],
+        features: String ["?ref:requirements"],
         /// Before the table of use cases.
         use_cases: String [],
         /// Behind a use that was not meant but can be foreseen.
@@ -214,7 +214,7 @@ forms! {
         /// For which products an essential requirement is not covered, before the reason.
         where_omitted: String ["condition"],
         /// The risks for which the deliverable is meant to give presumption of conformity.
-        presumption: String ["present" "threats"],
+        presumption: String ["?present" "threats"],
         /// The risks for which it gives none.
         no_presumption: String ["threats"],
         /// Where no European Standard corresponds to a reference.
