@@ -36,7 +36,6 @@ pub use block::{
 pub use compose::{anchor, compose};
 pub use fit::is_identifier;
 pub use inline::Inline;
-pub use outline::Outline;
-pub use places::places;
 pub use outline::{House, Outline};
+pub use places::places;
 pub use provisions::numbers as requirement_numbers;
