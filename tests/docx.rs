@@ -35,6 +35,7 @@ fn options() -> Options {
         template: None,
         author: Some("Committee".to_owned()),
         releases: BTreeMap::new(),
+        ..Options::default()
     }
 }
 
