@@ -137,7 +137,7 @@ fn inside(block: &mut Block, dice: &mut Dice) {
             _ => table.wide = !table.wide,
         },
         Block::Note { blocks, .. } | Block::Example { blocks, .. } | Block::Requirement { blocks, .. } => {
-            change(blocks, dice)
+            change(blocks, dice);
         }
         Block::Assessment { fields, .. } => {
             let at = dice.below(fields.len());

@@ -131,9 +131,9 @@ fn run(node: &Node, out: &mut String) {
         };
         // Each letter with its look, so that it does not matter how a text is cut into runs.
         if look.is_empty() {
-            out.push_str(&text)
+            out.push_str(&text);
         } else {
-            text.chars().for_each(|c| out.push_str(&format!("{c}[{look}]")))
+            text.chars().for_each(|c| out.push_str(&format!("{c}[{look}]")));
         }
     }
 }

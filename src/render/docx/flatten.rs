@@ -169,10 +169,14 @@ impl Flatten<'_> {
         Paragraph { numbered: Some(Numbered::Typed), ..Paragraph::new(role, pieces) }
     }
 
-    /// A page break, where no page begins already.
+    /// A page break, where no page begins already; what is empty before it holds it, so that it does not begin a page of its own.
     fn page_break(&mut self) {
-        if !matches!(self.items.last(), Some(Item::Section(..))) {
-            self.push(Role::Space, vec![Piece::new(What::PageBreak)]);
+        match self.items.last_mut() {
+            Some(Item::Section(..)) => {}
+            Some(Item::Paragraph(last)) if last.role == Role::Space && last.pieces.is_empty() => {
+                last.pieces.push(Piece::new(What::PageBreak));
+            }
+            _ => self.push(Role::Space, vec![Piece::new(What::PageBreak)]),
         }
     }
 }

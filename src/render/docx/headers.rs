@@ -50,9 +50,13 @@ pub(super) fn watermark(writer: &mut Writer<'_>, role: Role, document: &Document
         let xml = &mut writer.xml;
         xml.open("w:pict", &[]);
         let name = format!("PowerPlusWaterMarkObject{id}");
-        let shape = "position:absolute;margin-left:0;margin-top:0;width:520pt;height:52pt;rotation:315;z-index:-251658752;\
-            mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;\
-            mso-position-vertical-relative:margin";
+        // Letters keep their shape, whatever the words are long.
+        let width = (words.chars().count() * LETTER).min(WIDEST);
+        let shape = format!(
+            "position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{HEIGHT}pt;rotation:315;z-index:-251658752;\
+             mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;\
+             mso-position-vertical-relative:margin"
+        );
         xml.open(
             "v:shapetype",
             &[
@@ -84,7 +88,7 @@ pub(super) fn watermark(writer: &mut Writer<'_>, role: Role, document: &Document
                 ("o:spid", &format!("_x0000_s{}", 2048 + id.parse::<u32>().unwrap_or(1))),
                 ("type", "#_x0000_t136"),
                 ("alt", words),
-                ("style", shape),
+                ("style", &shape),
                 ("o:allowincell", "f"),
                 ("fillcolor", "silver"),
                 ("stroked", "f"),
@@ -97,6 +101,11 @@ pub(super) fn watermark(writer: &mut Writer<'_>, role: Role, document: &Document
     });
     writer.xml.close("w:p");
 }
+
+/// How wide a letter of the watermark is, how wide all may be, and how high they are, in points.
+const LETTER: usize = 36;
+const WIDEST: usize = 520;
+const HEIGHT: usize = 56;
 
 /// How letters are fitted into the shape.
 const FORMULAS: &[&str] = &[
