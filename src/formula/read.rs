@@ -197,9 +197,7 @@ impl<'e> Reader<'e> {
                 let (above, below) = (self.element(), self.element());
                 match line {
                     // Two lines without a rule between them, as a binomial coefficient has.
-                    Some(Dimension { value, .. }) if value == 0.0 => {
-                        Math::Table { rows: vec![vec![above], vec![below]] }
-                    }
+                    Some(Dimension { value: 0.0, .. }) => Math::Table { rows: vec![vec![above], vec![below]] },
                     _ => Math::Fraction { above: Box::new(above), below: Box::new(below) },
                 }
             }
