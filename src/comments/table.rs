@@ -126,6 +126,16 @@ pub(super) fn headed<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Column>> {
     (seen.contains(&Field::Comment) && (place || seen.contains(&Field::Proposed))).then_some(columns)
 }
 
+/// The columns that a row inside a form's table names, where it is one of headings for certain: `Table 1` and `Comments are …` stand in
+/// comments, too.
+pub(super) fn surely_headed<S: AsRef<str>>(headings: &[S]) -> Option<Vec<Column>> {
+    let columns =
+        headed(headings).filter(|_| headings.iter().all(|heading| heading.as_ref().chars().count() <= HEADING))?;
+    let has = |field: Field| columns.contains(&Column::Known(field));
+    let known = columns.iter().filter(|column| matches!(column, Column::Known(_))).count();
+    (known >= 4 && (has(Field::Type) || has(Field::Body))).then_some(columns)
+}
+
 /// The columns of a table without headings, by how many there are.
 pub(super) fn unheaded(count: usize) -> Option<Vec<Column>> {
     house().unheaded.get(&count).map(|fields| fields.iter().copied().map(Column::Known).collect())

@@ -32,6 +32,7 @@ const GUIDE: &[&str] = &[
     "graph",
     "drafts",
     "word-file",
+    "comments",
     "changes",
     "catalogues",
     "formatting",

@@ -1,7 +1,7 @@
 //! A form as it was found: which of its tables hold comments, what their columns are, and where column 8 of each row stands.
 
 use super::super::house::house;
-use super::super::table::{Column, Field, Row, Table, headed, unheaded};
+use super::super::table::{Column, Field, Row, Table, surely_headed, unheaded};
 use super::super::{Source, text};
 use super::walk::{self, Cell, Walked};
 use crate::ooxml::Package;
@@ -70,7 +70,7 @@ impl Form {
 /// The columns that a row names, where it is a row of headings.
 fn heading(row: &walk::Row) -> Option<Vec<Column>> {
     let cells = row.columns();
-    headed(&cells.iter().map(|cell| cell.map_or("", |cell| cell.text.as_str())).collect::<Vec<_>>())
+    surely_headed(&cells.iter().map(|cell| cell.map_or("", |cell| cell.text.as_str())).collect::<Vec<_>>())
 }
 
 fn walked(package: &Package, path: &str) -> Result<Walked, String> {
