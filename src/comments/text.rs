@@ -8,8 +8,8 @@ pub(super) fn clean(text: &str) -> String {
     let text: String = text.chars().map(|c| if bad(c) { char::REPLACEMENT_CHARACTER } else { c }).collect();
     let lines: Vec<_> = text.lines().map(str::trim_end).collect();
     let said = |line: &&str| !line.trim().is_empty();
-    let from = lines.iter().position(|line| said(line)).unwrap_or(lines.len());
-    let to = lines.iter().rposition(|line| said(line)).map_or(from, |last| last + 1);
+    let from = lines.iter().position(&said).unwrap_or(lines.len());
+    let to = lines.iter().rposition(said).map_or(from, |last| last + 1);
     lines[from..to].join("\n").trim().to_owned()
 }
 

@@ -151,7 +151,7 @@ impl<'t> Page<'t> {
     }
 
     fn normc(&self, line: &str) -> (String, bool) {
-        let output = normc().args(line.split_whitespace()).current_dir(self.workspace.path()).output().unwrap();
+        let output = normc().args(arguments(line)).current_dir(self.workspace.path()).output().unwrap();
         let text = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
         let text: String = text.trim_end().lines().flat_map(|line| [line.trim_end(), "\n"]).collect();
         assert!(!text.contains(self.workspace.path().to_str().unwrap()), "{}: prints its folder:\n{text}", self.path);
@@ -227,6 +227,13 @@ impl<'t> Page<'t> {
             assert!(canonical, "{}: the examples are not in canonical form:\n{said}", self.path);
         }
     }
+}
+
+/// The arguments of a command: words, and what stands in quotation marks.
+fn arguments(line: &str) -> Vec<&str> {
+    let parts = line.split('"').enumerate();
+    let words = |(at, part): (usize, _)| if at % 2 == 1 { vec![part] } else { str::split_whitespace(part).collect() };
+    parts.flat_map(words).collect()
 }
 
 /// The top-level items of a source: keyword and first argument, and the text.
