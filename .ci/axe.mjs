@@ -13,7 +13,10 @@ for (const path of pages) {
   await page.goto(`file://${resolve(path)}`);
   await page.evaluate(axe);
   const { violations } = await page.evaluate((values) => window.axe.run(document, { runOnly: values }), tags);
-  for (const violation of violations) console.log(`${path}: ${violation.id}: ${violation.help} (${violation.nodes.length} times)`);
+  for (const violation of violations) {
+    console.log(`${path}: ${violation.id}: ${violation.help} (${violation.nodes.length} times)`);
+    for (const node of violation.nodes.slice(0, 3)) console.log(`  ${node.html.slice(0, 200)}`);
+  }
   console.log(`${path}: ${violations.length} violations`);
   found += violations.length;
   await page.close();

@@ -20,7 +20,6 @@ pub(super) struct Form<'f> {
 }
 
 /// A formula as markup that can stand in a web page. Every text in it is escaped.
-#[cfg_attr(not(test), expect(dead_code, reason = "the page takes it next"))]
 pub(super) fn html(math: &Math, display: bool, alternative: &str) -> String {
     let mut xml = Xml::fragment();
     write(&mut xml, math, &Form { prefix: "", id: "", display, alternative });

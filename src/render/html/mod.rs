@@ -1,0 +1,89 @@
+//! HTML: one page that needs nothing else, readable without a script. minijinja escapes every text, and what the page may load is nothing.
+
+mod gather;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use minijinja::value::Serde;
+use minijinja::{Environment, Value, context};
+
+use crate::artifact::{Backend, Options, alone};
+use crate::digest;
+use crate::document::Document;
+
+use gather::Gathered;
+
+/// The draft as a web page.
+pub(super) const BACKEND: Backend<Document> = Backend {
+    name: "html",
+    extension: "html",
+    media_type: "text/html",
+    follows: "HTML (WHATWG), one self-contained page, WCAG 2.2 AA",
+    applies: |_| true,
+    emit: |document, options| page(document, options, &[]),
+    beside: alone,
+};
+
+/// A place above a page, to which its breadcrumbs lead.
+#[derive(Clone, Debug, serde::Serialize)]
+pub(crate) struct Crumb {
+    /// Where, relative to the page.
+    pub(crate) href: String,
+    /// What it is called.
+    pub(crate) text: String,
+}
+
+/// The page of a draft; `above` leads back to where it is one page of several.
+pub(crate) fn page(document: &Document, options: &Options, above: &[Crumb]) -> Result<Vec<u8>, String> {
+    let gathered = Gathered::from(document);
+    let footnotes: Value = Serde(&gathered.footnotes).into();
+    let mut environment = environment()?;
+    environment
+        .add_template("draft.html", include_str!("../../../templates/html/draft.html"))
+        .map_err(|error| told(&error))?;
+    let Gathered { pictures, cards, formulas, .. } = gathered;
+    environment.add_filter("picture", move |id: &str| pictures.get(id).cloned().unwrap_or_default());
+    environment.add_filter("card", move |target: &str| cards.get(target).cloned().unwrap_or_default());
+    let style =
+        concat!(include_str!("../../../templates/html/style.css"), include_str!("../../../templates/html/columns.css"));
+    let text = environment
+        .get_template("draft.html")
+        .and_then(|page| {
+            page.render(context! {
+                doc => Serde(document),
+                generator => &options.generator,
+                style => style,
+                style_hash => hash(style),
+                footnotes => footnotes,
+                above => Serde(above),
+            })
+        })
+        .map_err(|error| told(&error))?;
+    Ok(text.into_bytes())
+}
+
+/// Templates that show blocks; filters that a page has no use for give nothing.
+pub(crate) fn environment() -> Result<Environment<'static>, String> {
+    let mut environment = Environment::new();
+    environment
+        .add_template("blocks.html", include_str!("../../../templates/html/blocks.html"))
+        .map_err(|error| told(&error))?;
+    environment.add_filter("picture", |_: &str| "");
+    environment.add_filter("card", |_: &str| "");
+    environment.add_filter("formula", |source: &str, _: bool| source.to_owned());
+    environment.add_filter("share", |width: u32, widths: Vec<u32>| {
+        let sum: u32 = widths.iter().sum();
+        (width * 100 + sum / 2) / sum.max(1)
+    });
+    Ok(environment)
+}
+
+/// How a Content Security Policy names a style or a script that stands in the page itself.
+pub(crate) fn hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(digest::bytes(text)))
+}
+
+/// What went wrong with a template.
+pub(crate) fn told(error: &minijinja::Error) -> String {
+    format!("{error:#}")
+}
