@@ -44,6 +44,10 @@ pub(crate) fn page(document: &Document, options: &Options, above: &[Crumb]) -> R
     let Gathered { pictures, cards, formulas, .. } = gathered;
     environment.add_filter("picture", move |id: &str| pictures.get(id).cloned().unwrap_or_default());
     environment.add_filter("card", move |target: &str| cards.get(target).cloned().unwrap_or_default());
+    // MathML is markup, made by a writer of XML that escapes what is in it.
+    environment.add_filter("formula", move |source: &str, display: bool| {
+        Value::from_safe_string(formulas.get(&(display, source.to_owned())).cloned().unwrap_or_default())
+    });
     let style =
         concat!(include_str!("../../../templates/html/style.css"), include_str!("../../../templates/html/columns.css"));
     let text = environment
