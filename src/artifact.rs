@@ -55,3 +55,18 @@ pub type Beside = (String, Arc<[u8]>);
 pub fn alone<P>(_: &P) -> Vec<Beside> {
     Vec::new()
 }
+
+/// A format that a whole corpus is emitted in, such as a site or a database. `P` is the product: `corpus::Corpus`.
+pub struct Collection<P> {
+    /// The name after `--to`, such as `site`.
+    pub name: &'static str,
+    /// The media type, or that of its first file.
+    pub media_type: &'static str,
+    /// The specification it follows, with its version, in a sentence.
+    pub follows: &'static str,
+    /// Makes the files, in order, the first being the one to open. Fails only where the format cannot hold the product; the message says why.
+    pub emit: fn(&P, &Options) -> Result<Vec<Part>, String>,
+}
+
+/// A file of a collection: its path below the output folder, with `/` between parts, and its bytes.
+pub type Part = (String, Vec<u8>);

@@ -34,6 +34,8 @@ pub mod diff;
 pub mod catalogue;
 pub mod render;
 pub mod export;
+pub mod corpus;
+pub mod publish;
 pub mod format;
 pub mod project;
 pub mod cli;

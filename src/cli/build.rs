@@ -12,7 +12,7 @@ use crate::diagnostic::Severity;
 use crate::model::standard::Eso;
 use crate::nearest::nearest;
 use crate::project::{self, Order};
-use crate::{export, render};
+use crate::{export, publish, render};
 
 /// How large a template may be, in bytes.
 const TEMPLATE_LIMIT: u64 = 64 << 20;
@@ -63,6 +63,7 @@ pub(super) struct Build {
 
 impl Build {
     pub(super) fn run(&self, context: &Context) -> Result<Outcome, String> {
+        self.refuse_parts_of_a_whole()?;
         let workspace = context.load()?;
         let order = Order {
             formats: formats(if self.to.is_empty() { &workspace.manifest.formats } else { &self.to })?,
@@ -103,6 +104,17 @@ impl Build {
         }
         Ok(outcome(&diagnostics))
     }
+
+    /// An error where a format of the whole corpus is asked for, and not the whole corpus.
+    fn refuse_parts_of_a_whole(&self) -> Result<(), String> {
+        let whole = publish::BACKENDS.iter().find(|backend| self.to.iter().any(|name| name == backend.name));
+        match whole {
+            Some(backend) if !self.only.is_empty() => {
+                Err(format!("`{}` is made of the whole corpus; ask for it without `--only`", backend.name))
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 impl Build {
@@ -136,6 +148,7 @@ fn formats(wanted: &[String]) -> Result<Vec<String>, String> {
         .iter()
         .map(|backend| backend.name)
         .chain(export::BACKENDS.iter().map(|backend| backend.name))
+        .chain(publish::BACKENDS.iter().map(|backend| backend.name))
         .collect();
     for name in wanted {
         if !known.contains(&name.as_str()) {

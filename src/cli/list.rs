@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use super::{Context, Outcome, print};
 use crate::check::rules::RULES;
 use crate::language::Header;
-use crate::{export, project, render};
+use crate::{export, project, publish, render};
 
 /// List packages, rules or formats.
 #[derive(Debug, clap::Args)]
@@ -30,7 +30,12 @@ impl List {
             What::Formats => {
                 let drafts = render::BACKENDS.iter().map(|backend| (backend.name, backend.follows));
                 let catalogues = export::BACKENDS.iter().map(|backend| (backend.name, backend.follows));
-                drafts.chain(catalogues).map(|(name, follows)| format!("{name:12} {follows}\n")).collect()
+                let collections = publish::BACKENDS.iter().map(|backend| (backend.name, backend.follows));
+                drafts
+                    .chain(catalogues)
+                    .chain(collections)
+                    .map(|(name, follows)| format!("{name:12} {follows}\n"))
+                    .collect()
             }
         };
         print(&text)?;

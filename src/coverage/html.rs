@@ -46,13 +46,17 @@ struct ShownCell<'a> {
 pub fn html(coverages: &[Coverage], generator: &str) -> Result<String, String> {
     let told = |error: minijinja::Error| format!("{error:#}");
     let mut environment = Environment::new();
+    environment.add_template("matrices.html", include_str!("../../templates/html/matrices.html")).map_err(told)?;
     environment.add_template("coverage.html", include_str!("../../templates/html/coverage.html")).map_err(told)?;
+    let style = include_str!("../../templates/html/matrices.css");
     let page = environment.get_template("coverage.html").map_err(told)?;
-    let shown: Vec<_> = coverages
-        .iter()
-        .map(|coverage| Shown { coverage, matrices: coverage.matrices.iter().map(matrix).collect() })
-        .collect();
-    page.render(context! { coverages => Serde(shown), generator => generator }).map_err(told)
+    page.render(context! { coverages => Serde(shown(coverages)), style => style, generator => generator }).map_err(told)
+}
+
+/// The matrices as the templates read them.
+pub fn shown(coverages: &[Coverage]) -> impl Serialize {
+    let shown = |coverage| Shown { coverage, matrices: coverage.matrices.iter().map(matrix).collect() };
+    coverages.iter().map(shown).collect::<Vec<_>>()
 }
 
 fn matrix(matrix: &Matrix) -> ShownMatrix<'_> {

@@ -17,7 +17,7 @@ use crate::model::{Condition, Id, Model, PackageId, Situation, Standard};
 pub use assessments::{Unassessed, unassessed};
 pub use csv::csv;
 pub use essentials::{Covers, Gap};
-pub use html::html;
+pub use html::{html, shown};
 pub use matrix::{Cell, Coverage, Degree, Head, Matrix, Name, Row, json, schema};
 pub use objectives::{Servant, servants};
 pub use table::table;

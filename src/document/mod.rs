@@ -38,4 +38,5 @@ pub use fit::is_identifier;
 pub use inline::Inline;
 pub use outline::{House, Outline};
 pub use places::places;
+pub use prose::by_itself;
 pub use provisions::numbers as requirement_numbers;

@@ -34,6 +34,20 @@ pub(super) fn blocks(text: &str, around: &Around<'_>) -> Vec<Block> {
     blocks
 }
 
+/// The blocks of a Markdown text that stands in no draft: footnotes are read where they are called, in brackets, and pictures are left out.
+pub fn by_itself(text: &str) -> Vec<Block> {
+    let reference = |name: &str| Inline::text(name);
+    let around = Around { reference: &reference, number: &str::to_owned, picture: &|_, _, _| None };
+    let mut blocks = blocks(text, &around);
+    walk::in_blocks(&mut blocks, &mut |inline| {
+        if let Inline::Footnote { text, .. } = inline {
+            let content = [vec![Inline::text(" (")], std::mem::take(text), vec![Inline::text(")")]].concat();
+            *inline = Inline::Emphasis { content };
+        }
+    });
+    blocks
+}
+
 /// Gives each call of a footnote what the footnote says.
 fn fill_in(blocks: &mut [Block], footnotes: &BTreeMap<String, Vec<Inline>>) {
     walk::in_blocks(blocks, &mut |inline| {

@@ -16,7 +16,7 @@ use crate::graph::{self, Graph};
 use crate::model::standard::Eso;
 use crate::model::{self, Model, PackageId};
 use crate::syntax::{self, SyntaxTree};
-use crate::{export, render};
+use crate::{corpus, export, publish, render};
 
 use super::place::{Disk, Held, Place};
 use super::state::PICTURE_LIMIT;
@@ -148,7 +148,8 @@ pub fn build(
         })
         .collect();
     let emitted: Vec<Vec<File>> = emitted.into_iter().collect::<Result<_, String>>()?;
-    for (name, bytes) in emitted.into_iter().flatten() {
+    let whole = whole(checked, products, order, faulty)?;
+    for (name, bytes) in emitted.into_iter().flatten().chain(whole) {
         write(&order.out, &name, &bytes)?;
         built.written.push(Written { path: order.out.join(&name), bytes: bytes.len() });
     }
@@ -174,6 +175,30 @@ fn remarks(products: &[Products], order: &Order) -> Result<Vec<String>, String> 
     let mut remarks: Vec<String> = remarks.into_iter().flatten().collect();
     remarks.dedup();
     Ok(remarks)
+}
+
+/// The files of the formats that the whole corpus is emitted in; none where only some packages are built.
+fn whole(checked: &Checked<'_>, products: Vec<Products>, order: &Order, faulty: bool) -> Result<Vec<File>, String> {
+    let asked = |name: &str| order.formats.is_empty() || order.formats.iter().any(|format| format == name);
+    let wanted: Vec<_> = publish::BACKENDS.iter().filter(|backend| asked(backend.name)).collect();
+    if wanted.is_empty() || !order.only.is_empty() {
+        return Ok(Vec::new());
+    }
+    let date = products.iter().map(|product| product.options.date.clone()).max();
+    let Some(options) =
+        products.first().map(|product| Options { date: date.unwrap_or_default(), faulty, ..product.options.clone() })
+    else {
+        return Ok(Vec::new());
+    };
+    let packages = products.into_iter().map(|product| (product.catalogue, product.document)).collect();
+    let corpus = corpus::collect(&checked.model, &checked.graph, packages);
+    let mut files = Vec::new();
+    for backend in wanted {
+        let made =
+            (backend.emit)(&corpus, &options).map_err(|error| format!("cannot make {}: {error}", backend.name))?;
+        files.extend(made.into_iter().map(|(path, bytes)| (PathBuf::from(path), bytes.into())));
+    }
+    Ok(files)
 }
 
 fn chosen(model: &Model<'_>, only: &[String]) -> Result<Vec<PackageId>, String> {

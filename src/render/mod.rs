@@ -1,7 +1,7 @@
 //! Emit drafts: a document and options make a file. Pure: reads no model, no file, no clock.
 
 mod docx;
-mod html;
+pub(crate) mod html;
 mod mathml;
 #[cfg(feature = "pdf")]
 mod pdf;

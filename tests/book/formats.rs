@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use normc::artifact::Backend;
-use normc::{export, render};
+use normc::{export, publish, render};
 
 /// The PDF backend, which a build without typst does not have: name, extension, media type, what it follows.
 const PDF: [&str; 4] = ["pdf", "pdf", "application/pdf", "PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2)"];
@@ -22,6 +22,9 @@ pub(crate) fn pages() -> Vec<(String, String)> {
     section("Drafts", "For people: a deliverable as its organisation prints it.", drafts, &mut text);
     let catalogues = export::BACKENDS.iter().map(|backend| row(backend)).collect();
     section("Catalogues", "For programs: what a package declares, and how its parts relate.", catalogues, &mut text);
+    let whole =
+        publish::BACKENDS.iter().map(|it| [it.name, "", it.media_type, it.follows].map(str::to_owned)).collect();
+    section("The whole corpus", "Of all packages together, in a folder of its own: `build/NAME`.", whole, &mut text);
     text += "\nThe schema of `json` is [catalogue.schema.json](catalogue.schema.json); `normc schema` prints it.\n";
     vec![
         ("formats/index.md".to_owned(), text),

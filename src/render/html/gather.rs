@@ -13,6 +13,9 @@ use crate::render::mathml;
 /// How many characters a card shows of what it is about.
 const CARD: usize = 200;
 
+/// Formulas as MathML, by whether they stand on a line of their own and by what they were written as.
+pub(crate) type Formulas = BTreeMap<(bool, String), String>;
+
 /// A footnote, to be set at the page's end.
 #[derive(Debug, Serialize)]
 pub(super) struct Footnote<'d> {
@@ -26,8 +29,8 @@ pub(super) struct Footnote<'d> {
 pub(super) struct Gathered<'d> {
     /// The address that holds each figure's bytes, by its anchor.
     pub(super) pictures: BTreeMap<String, String>,
-    /// Formulas as MathML, by whether they stand on a line of their own and by what they were written as.
-    pub(super) formulas: BTreeMap<(bool, String), String>,
+    /// Its formulas.
+    pub(super) formulas: Formulas,
     /// The footnotes, in order.
     pub(super) footnotes: Vec<Footnote<'d>>,
     /// The first words of what references may lead to, by its anchor.
@@ -50,7 +53,7 @@ impl<'d> Gathered<'d> {
         }
     }
 
-    fn blocks(&mut self, blocks: &'d [Block]) {
+    pub(super) fn blocks(&mut self, blocks: &'d [Block]) {
         blocks.iter().for_each(|block| self.block(block));
     }
 
