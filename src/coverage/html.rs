@@ -27,6 +27,8 @@ struct ShownMatrix<'a> {
 struct ShownHead<'a> {
     head: &'a Head,
     word: &'static str,
+    /// The place among the groups of the one that it belongs to, from 1; 0 where there are none.
+    group: usize,
 }
 
 #[derive(Serialize)]
@@ -74,13 +76,26 @@ fn matrix(matrix: &Matrix) -> ShownMatrix<'_> {
         word: matrix.name.word(),
         matrix,
         groups,
-        columns: matrix.columns.iter().map(shown_head).collect(),
+        columns: columns(matrix),
         rows,
     }
 }
 
+/// The columns, each with its group. Where columns are grouped, cells name all heads above them.
+fn columns(matrix: &Matrix) -> Vec<ShownHead<'_>> {
+    let grouped = matrix.columns.chunk_by(|one, other| one.group == other.group);
+    let mut groups = 0;
+    let mut columns = Vec::with_capacity(matrix.columns.len());
+    for heads in grouped {
+        groups += usize::from(heads[0].group.is_some());
+        let group = if heads[0].group.is_some() { groups } else { 0 };
+        columns.extend(heads.iter().map(|head| ShownHead { group, ..shown_head(head) }));
+    }
+    columns
+}
+
 fn shown_head(head: &Head) -> ShownHead<'_> {
-    ShownHead { head, word: head.degree.map_or("", super::Degree::word) }
+    ShownHead { head, word: head.degree.map_or("", super::Degree::word), group: 0 }
 }
 
 fn shown_cell(cell: &Cell) -> ShownCell<'_> {

@@ -33,6 +33,7 @@ const GUIDE: &[&str] = &[
     "drafts",
     "word-file",
     "comments",
+    "site",
     "changes",
     "catalogues",
     "formatting",
