@@ -97,7 +97,7 @@ fn blocks() -> Vec<Block> {
             notes: say("term note"),
         },
         Block::Definitions { entries: vec![Definition { id: own("d"), term: own("ABC"), text: words("short form") }] },
-        Block::Reference { id: own("ref"), label: own("[1]"), text: words("entry") },
+        Block::Reference { id: own("ref"), label: own("[1]"), text: words("entry"), citation: Default::default() },
         Block::Requirement {
             id: own("r"),
             number: own("REQ-1"),
@@ -157,6 +157,15 @@ fn document() -> Document {
             date: own("2030-01-01"),
             version: own("0.1.0"),
             generator: own("normc"),
+            number: own("EN 1"),
+            dated: own("EN 1 (2030)"),
+            undated: own("EN 1"),
+            stage: own("draft"),
+            work_item: String::new(),
+            committee: String::new(),
+            issued: own("2030-01-01"),
+            answers: String::new(),
+            annex_types: Default::default(),
         },
         watermark: Some(own("DRAFT")),
         clauses: vec![
@@ -232,8 +241,8 @@ fn loose(pages: &BTreeMap<String, String>) -> Vec<String> {
             wrong.push(format!("{path}: an identity stands twice"));
         }
         let folder = Path::new(path).parent().unwrap();
-        for href in values(page, "href").into_iter().filter(|href| !href.contains("://")) {
-            let href = href.replace("&#x2f;", "/");
+        let hrefs = values(page, "href").into_iter().map(|href| href.replace("&#x2f;", "/"));
+        for href in hrefs.filter(|href| !href.contains("://")) {
             let (file, fragment) = href.split_once('#').unwrap_or((&href, ""));
             let target = match file {
                 "" => path.clone(),
