@@ -11,7 +11,7 @@ use crate::document::{Block, Clause, Document, Figure, Inline, Math};
 use crate::render::mathml;
 
 /// How many characters a card shows of what it is about.
-const CARD: usize = 200;
+const CARD: usize = 90;
 
 /// Formulas as MathML, by whether they stand on a line of their own and by what they were written as.
 pub(crate) type Formulas = BTreeMap<(bool, String), String>;
