@@ -182,10 +182,8 @@ fn page() -> String {
     let options = Options {
         generator: "normc".to_owned(),
         date: "2030-01-01".to_owned(),
-        faulty: false,
         line_numbers: true,
-        releases: BTreeMap::new(),
-        attached: Default::default(),
+        ..Options::default()
     };
     let backend = render::BACKENDS.iter().find(|backend| backend.name == "html").unwrap();
     String::from_utf8((backend.emit)(&document(), &options).unwrap()).unwrap()
