@@ -7,6 +7,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use normc::project::{self, Manifest, Session, Workspace};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
 
 fn workspace() -> Workspace {
     let manifest = Manifest::read(corpus::MANIFEST).unwrap();
@@ -52,4 +55,38 @@ fn files_may_come_and_go() {
         assert_eq!(session.check(workspace).diagnostics, project::check(workspace).diagnostics);
     }
     assert!(!session.check(&more).diagnostics.is_empty());
+}
+
+/// A text with one line of it taken away, doubled, cut in its middle, or exchanged for another.
+fn edited(text: &str, line: Index, other: Index, edit: u8) -> String {
+    let mut lines: Vec<_> = text.split_inclusive('\n').collect();
+    if lines.is_empty() {
+        return "term again \"Again\" { definition \"what comes again\" }\n".to_owned();
+    }
+    let (at, with) = (line.index(lines.len()), other.index(lines.len()));
+    match edit {
+        0 => drop(lines.remove(at)),
+        1 => lines.insert(at, lines[with]),
+        2 => lines[at] = &lines[at][..lines[at].len() / 2],
+        _ => lines.swap(at, with),
+    }
+    lines.concat()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_edited_a_session_finds_what_a_check_from_nothing_finds(
+        edits in vec((any::<Index>(), any::<Index>(), any::<Index>(), 0..4_u8), 1..5)
+    ) {
+        let (mut workspace, mut session) = (workspace(), Session::default());
+        for (file, line, other, edit) in edits {
+            let files: Vec<_> = workspace.sources.iter().map(|(id, _)| id).collect();
+            let id = files[file.index(files.len())];
+            let text = edited(workspace.sources.file(id).text(), line, other, edit);
+            workspace.sources.replace(id, text);
+            prop_assert_eq!(session.check(&workspace).diagnostics, project::check(&workspace).diagnostics);
+        }
+    }
 }

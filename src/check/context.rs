@@ -137,8 +137,7 @@ impl<'m, 's> Context<'m, 's> {
     /// The packages in which a declaration of these kinds could not be read whole. What it was to refer to is not known, so that nobody should
     /// complain there of a reference that is missing.
     pub fn unread(&self, kinds: &[&str]) -> BTreeSet<PackageId> {
-        let declarations = self.model.declarations().iter();
-        let unread = declarations.filter(|declaration| declaration.loose && kinds.contains(&declaration.kind()));
+        let unread = self.model.loose().filter(|declaration| kinds.contains(&declaration.kind()));
         unread.map(|declaration| declaration.package).collect()
     }
 
@@ -150,8 +149,7 @@ impl<'m, 's> Context<'m, 's> {
 
     /// The packages in which a reference of any declaration leads nowhere: what seems to be unused there may be what it was to mean.
     pub fn loose(&self) -> BTreeSet<PackageId> {
-        let declarations = self.model.declarations().iter();
-        declarations.filter(|declaration| declaration.loose).map(|declaration| declaration.package).collect()
+        self.model.loose().map(|declaration| declaration.package).collect()
     }
 
     /// How a declaration is called in a message to a reader of this package: `T-1`, or `lib:T-1` from elsewhere.

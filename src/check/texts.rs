@@ -8,7 +8,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::language::Header;
 use crate::model::standard::Eso;
-use crate::model::{Declaration, Id, Model, Written, markdown};
+use crate::model::{Declaration, Id, Model, Package, Written, markdown, plain_references};
 use crate::source::Span;
 use crate::syntax::{Content, Text};
 use crate::wording::{Number, Style, numbers};
@@ -62,9 +62,10 @@ pub struct Prose<'m, 's> {
     pub text: Text<'s>,
     content: Content<'s>,
     /// What it consists of, in the order of where it begins, what holds before what is held; empty where it is one paragraph of words.
-    marks: Vec<(Mark, Range<usize>)>,
+    marks: Box<[(Mark, Range<usize>)]>,
     /// The numbers in its running words; empty where they are not the author's own.
-    pub numbers: Vec<Number>,
+    pub numbers: Box<[Number]>,
+    signs: Signs,
 }
 
 impl<'s> Prose<'_, 's> {
@@ -87,6 +88,16 @@ impl<'s> Prose<'_, 's> {
     /// Whether it is the author's own text, as against the title of a document that others wrote.
     pub fn is_own(&self) -> bool {
         self.declaration.kind() != "reference"
+    }
+
+    /// Whether two capitals stand side by side in it.
+    pub fn has_capitals(&self) -> bool {
+        self.signs.has(Signs::CAPITALS)
+    }
+
+    /// Whether a digit or a capital stands behind a blank in it, as where something is called by a number.
+    pub fn has_names(&self) -> bool {
+        self.signs.has(Signs::NAME)
     }
 
     /// What it consists of, in order.
@@ -119,26 +130,51 @@ impl<'s> Prose<'_, 's> {
 /// Every text of the deliverables and libraries.
 #[derive(Debug, Default)]
 pub struct Texts<'m, 's> {
-    texts: Vec<Prose<'m, 's>>,
+    /// The texts of each package.
+    texts: Vec<Vec<Prose<'m, 's>>>,
+    /// Where those stand that are more than one paragraph of words, and those that have numbers: the package's place and the text's.
+    marked: Vec<(usize, usize)>,
+    numbered: Vec<(usize, usize)>,
 }
 
 impl<'m, 's> Texts<'m, 's> {
     /// Reads the texts of a model.
     pub(super) fn read(model: &'m Model<'s>) -> Self {
-        let packages: Vec<_> = model.packages().iter().collect();
-        let of_package = |package: &&crate::model::Package<'s>| {
-            let drafted = matches!(package.header, Some(Header::Standard | Header::Library));
-            let members = if drafted { model.members(package.id) } else { &[] };
-            let eso = model.eso(package.id);
-            members.iter().flat_map(|member| of_declaration(model, member, eso)).collect::<Vec<_>>()
+        let drafted = |header| matches!(header, Some(Header::Standard | Header::Library));
+        let packages: Vec<_> = model.packages().iter().filter(|package| drafted(package.header)).collect();
+        let texts: Vec<_> = packages.par_iter().map(|package| of_package(model, package)).collect();
+        let places = |wanted: fn(&Prose<'_, '_>) -> bool| {
+            let of = |(at, texts): (usize, &Vec<Prose<'m, 's>>)| {
+                let wanted = texts.iter().enumerate().filter(move |(_, prose)| wanted(prose));
+                wanted.map(move |(text, _)| (at, text)).collect::<Vec<_>>()
+            };
+            texts.iter().enumerate().flat_map(of).collect::<Vec<_>>()
         };
-        Self { texts: packages.par_iter().flat_map_iter(of_package).collect() }
+        let (marked, numbered) = (places(|prose| !prose.marks.is_empty()), places(|prose| !prose.numbers.is_empty()));
+        Self { texts, marked, numbered }
     }
 
     /// Every text, in the order of the source.
-    pub fn iter(&self) -> std::slice::Iter<'_, Prose<'m, 's>> {
-        self.texts.iter()
+    pub fn iter(&self) -> impl Iterator<Item = &Prose<'m, 's>> {
+        self.texts.iter().flatten()
     }
+
+    /// The texts that are more than one paragraph of words, in the order of the source: all that have a reference, a list or a table.
+    pub fn marked(&self) -> impl Iterator<Item = &Prose<'m, 's>> {
+        self.marked.iter().map(|(package, text)| &self.texts[*package][*text])
+    }
+
+    /// The texts with numbers in their running words, in the order of the source.
+    pub fn numbered(&self) -> impl Iterator<Item = &Prose<'m, 's>> {
+        self.numbered.iter().map(|(package, text)| &self.texts[*package][*text])
+    }
+}
+
+fn of_package<'m, 's>(model: &'m Model<'s>, package: &Package<'s>) -> Vec<Prose<'m, 's>> {
+    let (members, eso) = (model.members(package.id), model.eso(package.id));
+    let mut texts = Vec::with_capacity(members.iter().map(|member| member.texts.len()).sum());
+    texts.extend(members.iter().flat_map(|member| of_declaration(model, member, eso)));
+    texts
 }
 
 /// What is no sentence of a draft: names and numbers that a property holds, and reasons that normc alone reads.
@@ -161,40 +197,85 @@ fn read<'m, 's>(
     eso: Option<Eso>,
 ) -> Prose<'m, 's> {
     let content = written.text.content();
-    let marks = if is_simple(content.as_str()) {
+    let signs = Signs::of(content.as_str());
+    let marks = if signs.is_simple(content.as_str()) {
         Vec::new()
     } else {
         let links = |name: &str| model.lookup(declaration.package, name);
         marks(content.as_str(), &links)
     };
-    let mut prose =
-        Prose { declaration, property: written.property, eso, text: written.text, content, marks, numbers: Vec::new() };
-    if let Some(style) = Style::of(eso).filter(|_| prose.is_own()) {
+    let (property, text, marks) = (written.property, written.text, marks.into());
+    let mut prose = Prose { declaration, property, eso, text, content, marks, numbers: Box::default(), signs };
+    if let Some(style) = Style::of(eso).filter(|_| signs.has(Signs::DIGIT) && prose.is_own()) {
         prose.numbers = prose.words().flat_map(|words| numbers(prose.as_str(), words, style)).collect();
     }
     prose
 }
 
-/// The bytes that can begin something other than words; 0xc2 and 0xe2 begin the quotation marks above ASCII.
-const MARKS: [bool; 256] = {
-    let mut marks = [false; 256];
-    let bytes = b"\xc2\xe2\"*_`[<&\\!|#~>$\n";
-    let mut at = 0;
-    while at < bytes.len() {
-        marks[bytes[at] as usize] = true;
-        at += 1;
-    }
-    marks
-};
+/// What signs stand in a text: seen by one look at each of its bytes, so that what needs one of them passes over texts without.
+#[derive(Clone, Copy, Debug)]
+struct Signs(u8);
 
-/// Whether a text is one paragraph of words, which most are. It may say so less often than is true.
-fn is_simple(text: &str) -> bool {
-    // A list or a block of code can begin in the first line.
-    let begins_plainly = text.starts_with(|c: char| c.is_alphabetic());
-    begins_plainly && !text.bytes().any(|byte| MARKS[usize::from(byte)])
+impl Signs {
+    const BLANK: u8 = 1;
+    const DIGIT: u8 = 2;
+    /// A capital of ASCII.
+    const CAPITAL: u8 = 4;
+    /// Two such capitals side by side.
+    const CAPITALS: u8 = 8;
+    /// A digit or such a capital behind a blank.
+    const NAME: u8 = 16;
+    /// A byte that can begin something other than words; 0xc2 and 0xe2 begin the quotation marks above ASCII.
+    const MARK: u8 = 32;
+
+    const TABLE: [u8; 256] = {
+        let mut table = [0; 256];
+        let marks = b"\xc2\xe2\"*_`[<&\\!|#~>$\n";
+        let mut at = 0;
+        while at < marks.len() {
+            table[marks[at] as usize] = Self::MARK;
+            at += 1;
+        }
+        table[b' ' as usize] = Self::BLANK;
+        at = 0;
+        while at < 26 {
+            table[at + b'A' as usize] = Self::CAPITAL;
+            if at < 10 {
+                table[at + b'0' as usize] = Self::DIGIT;
+            }
+            at += 1;
+        }
+        table
+    };
+
+    fn of(text: &str) -> Self {
+        let (mut all, mut before) = (0, 0);
+        for byte in text.bytes() {
+            let sign = Self::TABLE[usize::from(byte)];
+            all |= sign | (before & sign & Self::CAPITAL) << 1;
+            if before == Self::BLANK && sign & (Self::CAPITAL | Self::DIGIT) != 0 {
+                all |= Self::NAME;
+            }
+            before = sign;
+        }
+        Self(all)
+    }
+
+    const fn has(self, sign: u8) -> bool {
+        self.0 & sign != 0
+    }
+
+    /// Whether a text is one paragraph of words, which most are. It may say so less often than is true.
+    fn is_simple(self, text: &str) -> bool {
+        // A list or a block of code can begin in the first line.
+        !self.has(Self::MARK) && text.starts_with(|c: char| c.is_alphabetic())
+    }
 }
 
 fn marks(text: &str, lookup: &dyn Fn(&str) -> Option<Id>) -> Vec<(Mark, Range<usize>)> {
+    if let Some(names) = plain_references(text) {
+        return without_quotations(text, of_paragraph(text, &names, lookup));
+    }
     let mut marks = Marks { lookup, marks: Vec::new(), depth: 0, quoted: 0 };
     let callback = |link: BrokenLink<'_>| Some((CowStr::from(link.reference.to_string()), CowStr::from("norm")));
     let parser = Parser::new_with_broken_link_callback(text, markdown(), Some(callback));
@@ -202,6 +283,19 @@ fn marks(text: &str, lookup: &dyn Fn(&str) -> Option<Id>) -> Vec<(Mark, Range<us
         marks.event(&event, range);
     }
     without_quotations(text, marks.marks)
+}
+
+/// What a paragraph of words with names in brackets consists of.
+fn of_paragraph(text: &str, names: &[Range<usize>], lookup: &dyn Fn(&str) -> Option<Id>) -> Vec<(Mark, Range<usize>)> {
+    let mut marks = vec![(Mark::Paragraph, 0..text.len())];
+    let mut at = 0;
+    for name in names {
+        marks.push((Mark::Words, at..name.start - 1));
+        marks.push((Mark::Reference(lookup(&text[name.clone()])), name.start - 1..name.end + 1));
+        at = name.end + 1;
+    }
+    marks.push((Mark::Words, at..text.len()));
+    marks
 }
 
 struct Marks<'t> {
@@ -311,7 +405,7 @@ mod tests {
 
     /// What a text consists of, in a line.
     fn shown(text: &str) -> String {
-        let found = if is_simple(text) {
+        let found = if Signs::of(text).is_simple(text) {
             vec![(Mark::Paragraph, 0..text.len()), (Mark::Words, 0..text.len())]
         } else {
             marks(text, &|name| (name == "R-1").then_some(Id(1)))
@@ -330,6 +424,31 @@ mod tests {
                 .to_owned()
                 + r#"Reference(Some(Id(1))) "[d][R-1]"; Words " e""#
         );
+    }
+
+    #[test]
+    fn signs_are_those_of_the_text() {
+        let shown = |text: &str| {
+            let signs = Signs::of(text);
+            (signs.has(Signs::DIGIT), signs.has(Signs::CAPITALS), signs.has(Signs::NAME), signs.is_simple(text))
+        };
+        assert_eq!(shown("Plain words, of one sort."), (false, false, false, true));
+        assert_eq!(shown("In clause 5."), (true, false, true, true));
+        assert_eq!(shown("by TLS"), (false, true, true, true));
+        assert_eq!(shown("TLS1 “x”"), (true, true, false, false));
+        assert!(!shown("- a list").3 && !shown("a [name]").3 && !shown("4 words").3);
+    }
+
+    #[test]
+    fn a_plain_paragraph_consists_of_what_markdown_says() {
+        let lookup = |name: &str| (name == "R-1").then_some(Id(1));
+        for text in ["Of [R-1] \"and [x]\", after {limit}", "x [R-1]", "x [a]."] {
+            let names = plain_references(text).unwrap();
+            let parser = marks(&format!("{text}\n"), &lookup);
+            let whole = |(mark, range): (Mark, Range<usize>)| (mark, range.start..range.end.min(text.len()));
+            let parser: Vec<_> = parser.into_iter().map(whole).collect();
+            assert_eq!(without_quotations(text, of_paragraph(text, &names, &lookup)), parser);
+        }
     }
 
     #[test]

@@ -218,7 +218,9 @@ impl<'s> Conformer<'s> {
             block.broken || on_one_line && block.items.iter().any(|item| item.broken)
         };
         let broken = item.broken || item.block.as_deref().is_some_and(lost);
-        for child in entry.keyword.all_children() {
+        // What may stand any number of times is never missing and never too much.
+        let counted = entry.keyword.all_children().filter(|child| child.occurs != Occurs::Repeated);
+        for child in counted {
             let mut same = entry.children.iter().filter(|other| other.keyword.word == child.word);
             match (child.occurs, same.next(), same.next()) {
                 (Occurs::Required | Occurs::RequiredRepeated, None, _) if !broken => {

@@ -173,13 +173,13 @@ pub(super) struct Entry<'s> {
 
 impl<'s> Entry<'s> {
     pub(super) fn all<'e>(&'e self, word: &'static str) -> impl Iterator<Item = &'e Entry<'s>> {
-        let known = [Some(self.keyword), language::keyword(self.keyword.word)];
-        debug_assert!(
-            known.iter().flatten().any(|keyword| keyword.child(word).is_some()),
-            "`{}` has no property `{word}`",
-            self.keyword.word
-        );
+        debug_assert!(self.may_hold(word), "`{}` has no property `{word}`", self.keyword.word);
         self.children.iter().filter(move |child| child.keyword.word == word)
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let known = [Some(self.keyword), language::keyword(self.keyword.word)];
+        known.iter().flatten().any(|keyword| keyword.child(word).is_some())
     }
 
     pub(super) fn first<'e>(&'e self, word: &'static str) -> Option<&'e Entry<'s>> {

@@ -1,11 +1,12 @@
 //! Resolve: syntax trees make one model of typed declarations whose names lead somewhere. Reads no file and draws no graph.
 
 use std::borrow::Borrow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::language::{Header, Keyword, Scope as NameScope};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use crate::syntax::SyntaxTree;
 
 mod arguments;
@@ -45,7 +46,7 @@ pub use kinds::{
     methodology, objective, request, requirement, requirement::Refinement, review, standard, threat,
 };
 pub use plan::{Plan, STAGES};
-pub use prose::{Footnotes, Formula, footnotes, formulas, markdown, placeholders, references};
+pub use prose::{Footnotes, Formula, footnotes, formulas, markdown, placeholders, plain_references, references};
 pub use relation::Relation;
 pub use situation::Situation;
 pub use standing::{Standing, Unbound};
@@ -108,16 +109,28 @@ pub struct Model<'s> {
     packages: Vec<Package<'s>>,
     declarations: Vec<Declaration<'s>>,
     scope: scope::Scope<'s>,
+    /// The declarations of each kind, in order, so that whoever asks for one kind does not walk over all the others.
+    by_kind: BTreeMap<&'static str, Vec<Id>>,
+    /// The declarations of which a reference leads nowhere, in order.
+    loose: Vec<Id>,
+    /// The rank of every level that an order names.
+    ranks: BTreeMap<Id, usize>,
 }
 
 /// Makes the model of a workspace, with everything that is wrong with its items and names.
-///
-/// Trees may be lent or handed over; those handed over are freed on the way, which halves the peak of memory.
 pub fn resolve<T>(sources: &Sources, trees: impl IntoIterator<Item = T>) -> (Model<'_>, Vec<Diagnostic>)
 where
     T: Borrow<SyntaxTree> + Send,
 {
-    resolve::resolve(sources, trees)
+    resolve::resolve(sources, trees.into_iter().map(|tree| (tree.borrow().file, tree)), |tree| tree)
+}
+
+/// The same of trees that `read` makes on the way. They are never all in memory at once, and each is used by the core that made it.
+pub fn resolve_with<T>(sources: &Sources, read: impl Fn(FileId) -> T + Sync) -> (Model<'_>, Vec<Diagnostic>)
+where
+    T: Borrow<SyntaxTree> + Send,
+{
+    resolve::resolve(sources, sources.iter().map(|(id, _)| (id, id)), read)
 }
 
 /// Whether an item of this keyword is a declaration of its own, at top level or inside another.
@@ -155,6 +168,11 @@ impl<'s> Model<'s> {
         &self.declarations[id.0 as usize]
     }
 
+    /// The declarations of which a reference leads nowhere.
+    pub fn loose(&self) -> impl Iterator<Item = &Declaration<'s>> {
+        self.loose.iter().map(|id| self.get(*id))
+    }
+
     /// The declarations of a package, in the order of its files.
     pub fn members(&self, package: PackageId) -> &[Declaration<'s>] {
         let range = &self.package(package).members;
@@ -163,7 +181,7 @@ impl<'s> Model<'s> {
 
     /// Every declaration of a kind.
     pub fn all<'m, K: Kind<'s> + 'm>(&'m self) -> impl Iterator<Item = (&'m Declaration<'s>, &'m K)> {
-        self.declarations.iter().filter_map(|declaration| Some((declaration, K::of(declaration)?)))
+        self.bodies(self.ids(K::KEYWORD))
     }
 
     /// The declarations of a kind in one package.
@@ -171,7 +189,17 @@ impl<'s> Model<'s> {
         &'m self,
         package: PackageId,
     ) -> impl Iterator<Item = (&'m Declaration<'s>, &'m K)> {
-        self.members(package).iter().filter_map(|declaration| Some((declaration, K::of(declaration)?)))
+        let (ids, members) = (self.ids(K::KEYWORD), &self.package(package).members);
+        let place = |end: u32| ids.partition_point(|id| id.0 < end);
+        self.bodies(&ids[place(members.start)..place(members.end)])
+    }
+
+    fn ids(&self, kind: &str) -> &[Id] {
+        self.by_kind.get(kind).map_or(&[], Vec::as_slice)
+    }
+
+    fn bodies<'m, K: Kind<'s> + 'm>(&'m self, ids: &'m [Id]) -> impl Iterator<Item = (&'m Declaration<'s>, &'m K)> {
+        ids.iter().map(|id| self.get(*id)).filter_map(|declaration| Some((declaration, K::of(declaration)?)))
     }
 
     /// What a declaration says, where it is of this kind.
@@ -234,10 +262,6 @@ impl<'s> Model<'s> {
 
     /// The rank of a level in its package's order, from 0; `None` for a level that the order does not name.
     pub fn level_rank(&self, level: Id) -> Option<usize> {
-        let declaration = self.get(level);
-        self.of::<Levels<'s>>(declaration.package)
-            .flat_map(|(_, levels)| levels.order.iter().enumerate())
-            .find(|(_, word)| word.text == declaration.name)
-            .map(|(rank, _)| rank)
+        self.ranks.get(&level).copied()
     }
 }

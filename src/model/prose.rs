@@ -105,6 +105,9 @@ pub fn references(content: &str) -> Vec<(String, Range<usize>)> {
     if !content.contains('[') {
         return found;
     }
+    if let Some(names) = plain_references(content) {
+        return names.into_iter().map(|name| (content[name.clone()].to_owned(), name)).collect();
+    }
     let callback = |link: BrokenLink<'_>| {
         let name = link.reference.to_string();
         let inside = content[link.span.clone()].rfind(&name).map_or(link.span.clone(), |at| {
@@ -116,6 +119,31 @@ pub fn references(content: &str) -> Vec<(String, Range<usize>)> {
     };
     Parser::new_with_broken_link_callback(content, markdown(), Some(callback)).for_each(drop);
     found
+}
+
+/// The names in brackets of a text that is one paragraph of words with nothing but such names in it, as most are: there Markdown leaves no
+/// doubt. `None` where its parser has to be asked, which is asked more often than is needed.
+pub fn plain_references(content: &str) -> Option<Vec<Range<usize>>> {
+    let (mut names, mut open) = (Vec::new(), None);
+    if !content.starts_with(|c: char| c.is_alphabetic()) || content.ends_with(' ') {
+        return None;
+    }
+    for (at, byte) in content.bytes().enumerate() {
+        match (open, byte) {
+            (None, b'[') => open = Some(at + 1),
+            (Some(from), b']') if at > from && !content[at + 1..].starts_with(['(', '[', ':']) => {
+                names.push(from..at);
+                open = None;
+            }
+            (Some(_), b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b':') => {}
+            (Some(_), _) | (None, 0..=31 | b']' | b'*' | b'_' | b'`' | b'<' | b'>' | b'&' | b'\\' | b'!' | b'|') => {
+                return None;
+            }
+            (None, b'#' | b'~' | b'$') => return None,
+            (None, _) => {}
+        }
+    }
+    open.is_none().then_some(names)
 }
 
 /// A text with each of its references replaced: `[text][name]` by its text, `[name]` by what `name` gives.
@@ -165,7 +193,7 @@ pub fn placeholders(content: &str) -> Vec<(&str, Range<usize>)> {
 }
 
 /// The declarations that a text mentions.
-pub(super) fn links(text: Text<'_>, reader: &mut Reader<'_, '_>, links: &mut Vec<Link>) {
+pub(super) fn links(text: Text<'_>, reader: &mut Reader<'_, '_>) {
     if !text.raw().contains('[') {
         return;
     }
@@ -174,7 +202,7 @@ pub(super) fn links(text: Text<'_>, reader: &mut Reader<'_, '_>, links: &mut Vec
         let span: Span = content.source_span(range);
         let reference = reader.reference(span);
         match reader.scope.resolve(reader.package, &reference, &[]) {
-            Ok(target) => links.push(Link { relation: Relation::Mentions, target, span }),
+            Ok(target) => reader.links.push(Link { relation: Relation::Mentions, target, span }),
             Err(mut diagnostic) => {
                 if diagnostic.fixes.is_empty() {
                     let escaped = if text.raw().starts_with("\"\"\"") { "\\[" } else { "\\\\[" };
@@ -191,6 +219,27 @@ pub(super) fn links(text: Text<'_>, reader: &mut Reader<'_, '_>, links: &mut Vec
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    /// What the parser of Markdown says, whatever the text looks like.
+    fn asked(content: &str) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let callback = |link: BrokenLink<'_>| {
+            found.push(link.span.start + 1..link.span.end - 1);
+            Some((CowStr::from("norm:"), CowStr::from("")))
+        };
+        Parser::new_with_broken_link_callback(content, markdown(), Some(callback)).for_each(drop);
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn plain_references_are_those_of_markdown(text in "[a-c]([a-c1:.,$!{}()^+= \\-\\[\\]]|\\[[a-c]\\]){0,12}") {
+            if let Some(names) = plain_references(&text) {
+                prop_assert_eq!(names, asked(&text));
+            }
+        }
+    }
 
     #[test]
     fn braces_of_formulas_are_no_parameters() {
@@ -211,5 +260,13 @@ mod tests {
         assert_eq!(shown(found.calls), ["a [^a]"]);
         assert_eq!(shown(found.definitions), ["a [^a]", "c [^c]"]);
         assert_eq!(shown(found.undefined), ["b [^b]"]);
+    }
+
+    #[test]
+    fn most_texts_are_plain() {
+        assert_eq!(plain_references("It [a] and [b:R-1.x]."), Some(vec![4..5, 12..19]));
+        for text in ["[a]: b", "x [a](b)", "x [a][b]", "x ![a]", "x `[a]`", "x [^1]", "x [a", "- [a]", "x\n\n    [a]"] {
+            assert_eq!(plain_references(text), None, "{text}");
+        }
     }
 }

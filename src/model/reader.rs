@@ -1,5 +1,7 @@
 //! What a kind is read with: its entry's properties, with names resolved to declarations.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::language::{Argument, Slot};
 use crate::nearest::{near, nearest};
@@ -18,67 +20,80 @@ pub(super) struct Reader<'m, 's> {
     pub(super) sources: &'s Sources,
     pub(super) scope: &'m Scope<'s>,
     /// The scale of every risk factor, by its declaration.
-    pub(super) scales: &'m std::collections::BTreeMap<Id, Vec<Word<'s>>>,
+    pub(super) scales: &'m BTreeMap<Id, Vec<Word<'s>>>,
     pub(super) package: PackageId,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What was found of the declaration that is being read, so that its own lists are made once and in their size.
+    pub(super) links: Vec<Link>,
+    pub(super) texts: Vec<Written<'s>>,
+}
+
+impl<'m, 's> Reader<'m, 's> {
+    pub(super) fn new(
+        sources: &'s Sources,
+        scope: &'m Scope<'s>,
+        scales: &'m BTreeMap<Id, Vec<Word<'s>>>,
+        package: PackageId,
+    ) -> Self {
+        Self { sources, scope, scales, package, diagnostics: Vec::new(), links: Vec::new(), texts: Vec::new() }
+    }
 }
 
 impl<'s> Reader<'_, 's> {
     /// Every declaration that an entry refers to, and every text in it, in the order of the source. The one place where references are reported.
     pub(super) fn links(&mut self, entry: &Entry<'s>) -> (Vec<Link>, Vec<Written<'s>>) {
-        let (mut links, mut texts) = (Vec::new(), Vec::new());
-        self.collect(entry, &mut links, &mut texts);
-        (links, texts)
+        self.collect(entry);
+        (self.links.drain(..).collect(), self.texts.drain(..).collect())
     }
 
-    fn collect(&mut self, entry: &Entry<'s>, links: &mut Vec<Link>, texts: &mut Vec<Written<'s>>) {
+    fn collect(&mut self, entry: &Entry<'s>) {
         for (slot, matched) in entry.keyword.slots.iter().zip(&entry.matched) {
             match matched {
                 Matched::References(references) => {
                     let Some(relation) = Relation::of(entry.keyword.word) else { continue };
                     for reference in references {
                         match self.scope.resolve(self.package, reference, kinds(slot)) {
-                            Ok(target) => links.push(Link { relation, target, span: reference.span() }),
+                            Ok(target) => self.links.push(Link { relation, target, span: reference.span() }),
                             Err(diagnostic) => self.diagnostics.push(*diagnostic),
                         }
                     }
                 }
-                Matched::Condition(expression) => self.condition_links(expression, links),
+                Matched::Condition(expression) => self.condition_links(expression),
                 _ if matches!(slot.argument, Argument::Title) => {}
                 _ => {
                     for text in matched.texts() {
-                        prose::links(*text, self, links);
-                        texts.push(Written { property: entry.keyword.word, text: *text });
+                        prose::links(*text, self);
+                        self.texts.push(Written { property: entry.keyword.word, text: *text });
                     }
                 }
             }
         }
         for child in &entry.children {
             if !super::is_declared(child.keyword) {
-                self.collect(child, links, texts);
+                self.collect(child);
             }
         }
     }
 
-    fn condition_links(&mut self, expression: &Expression, links: &mut Vec<Link>) {
+    fn condition_links(&mut self, expression: &Expression) {
         match expression {
-            Expression::Name(span) => self.condition_link(*span, "feature", links),
+            Expression::Name(span) => self.condition_link(*span, "feature"),
             Expression::Comparison { name, operator, value } => {
-                self.condition_link(*name, "risk-factor", links);
+                self.condition_link(*name, "risk-factor");
                 self.comparison(*name, *operator, *value, true);
             }
-            Expression::Not(inner) => self.condition_links(inner, links),
+            Expression::Not(inner) => self.condition_links(inner),
             Expression::And(parts) | Expression::Or(parts) => {
                 for part in parts {
-                    self.condition_links(part, links);
+                    self.condition_links(part);
                 }
             }
         }
     }
 
-    fn condition_link(&mut self, span: Span, kind: &'static str, links: &mut Vec<Link>) {
+    fn condition_link(&mut self, span: Span, kind: &'static str) {
         match self.scope.resolve(self.package, &self.reference(span), &[kind]) {
-            Ok(target) => links.push(Link { relation: Relation::Conditioned, target, span }),
+            Ok(target) => self.links.push(Link { relation: Relation::Conditioned, target, span }),
             Err(diagnostic) => self.diagnostics.push(*diagnostic),
         }
     }

@@ -8,13 +8,13 @@ use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, IntoParallel
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::edit;
 use crate::language::{Header, Scope as NameScope};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Item, SyntaxTree};
 
 use super::conform::Conformer;
 use super::declaration::{Common, Declaration};
 use super::entry::{Entry, Word};
-use super::kinds::Body;
+use super::kinds::{Body, Level, Levels};
 use super::reader::Reader;
 use super::scope::{Names, Scope};
 use super::{Id, Model, Package, PackageId, Use, is_declared};
@@ -25,45 +25,55 @@ struct Folder<'s> {
     name: &'s str,
     header: Option<Header>,
     entries: Vec<Entry<'s>>,
+    names: Names<'s>,
+    /// The keyword of every declaration and where its name stands.
+    kinds: Vec<(&'static str, Span)>,
+    /// Which of them is the header.
+    head: Option<u32>,
     diagnostics: Vec<Diagnostic>,
 }
 
-pub(super) fn resolve<T>(sources: &Sources, trees: impl IntoIterator<Item = T>) -> (Model<'_>, Vec<Diagnostic>)
-where
-    T: Borrow<SyntaxTree> + Send,
-{
-    let mut by_folder: BTreeMap<&str, Vec<T>> = BTreeMap::new();
-    for tree in trees {
-        by_folder.entry(sources.file(tree.borrow().file).folder()).or_default().push(tree);
+/// `read` makes the tree of a file; a tree is there only as long as its folder is held against the table.
+pub(super) fn resolve<F: Send, T: Borrow<SyntaxTree> + Send>(
+    sources: &Sources,
+    files: impl IntoIterator<Item = (FileId, F)>,
+    read: impl Fn(F) -> T + Sync,
+) -> (Model<'_>, Vec<Diagnostic>) {
+    let mut by_folder: BTreeMap<&str, Vec<F>> = BTreeMap::new();
+    for (id, file) in files {
+        by_folder.entry(sources.file(id).folder()).or_default().push(file);
     }
     let by_folder: Vec<_> = by_folder.into_iter().collect();
-    let conformed = by_folder.into_par_iter().map(|(folder, trees)| {
-        let trees_of_folder: Vec<_> = trees.iter().map(Borrow::borrow).collect();
-        conform(sources, folder, &trees_of_folder)
+    let conformed = by_folder.into_par_iter().map(|(folder, files)| {
+        let trees: Vec<_> = files.into_par_iter().map(&read).collect();
+        conform(sources, folder, &trees.iter().map(Borrow::borrow).collect::<Vec<_>>())
     });
     let mut folders: Vec<_> = conformed.collect();
     folders.sort_by_key(|folder| folder.name);
 
     let mut diagnostics: Vec<_> =
         folders.iter_mut().flat_map(|folder| std::mem::take(&mut folder.diagnostics)).collect();
-    let (scope, mut packages) = declare(sources, &folders, &mut diagnostics);
+    let (scope, mut packages) = number(&mut folders, &mut diagnostics);
     let scope = uses(scope, &mut packages, &folders, &mut diagnostics);
     let scales = scales(&folders, &packages, &scope);
 
     let numbered = packages.par_iter().zip(folders);
     let read: Vec<_> = numbered
-        .map(|(package, folder)| {
-            let reader =
-                Reader { sources, scope: &scope, scales: &scales, package: package.id, diagnostics: Vec::new() };
-            read(reader, package, folder.entries)
-        })
+        .map(|(package, folder)| members(Reader::new(sources, &scope, &scales, package.id), package, folder.entries))
         .collect();
-    let mut declarations = Vec::with_capacity(scope.kinds.len());
+    let (mut declarations, mut loose) = (Vec::with_capacity(scope.kinds.len()), Vec::new());
     for (members, found) in read {
+        loose.extend(members.iter().filter(|member| member.loose).map(|member| member.id));
         declarations.extend(members);
         diagnostics.extend(found);
     }
-    (Model { sources, packages, declarations, scope }, diagnostics)
+    let mut by_kind: BTreeMap<&'static str, Vec<Id>> = BTreeMap::new();
+    for (at, (kind, _)) in (0..).zip(&scope.kinds) {
+        by_kind.entry(kind).or_default().push(Id(at));
+    }
+    let mut model = Model { sources, packages, declarations, scope, by_kind, loose, ranks: BTreeMap::new() };
+    model.ranks = ranks(&model);
+    (model, diagnostics)
 }
 
 fn conform<'s>(sources: &'s Sources, folder: &'s str, trees: &[&SyntaxTree]) -> Folder<'s> {
@@ -93,7 +103,10 @@ fn conform<'s>(sources: &'s Sources, folder: &'s str, trees: &[&SyntaxTree]) -> 
         .find(|entry| Header::of(entry.keyword.word).is_some())
         .and_then(|entry| entry.word_at(0))
         .map_or_else(|| folder.rsplit('/').next().unwrap_or(folder), |word| word.text);
-    Folder { folder, name, header, entries, diagnostics: conformer.diagnostics }
+    let (names, kinds, head, diagnostics) = (Names::default(), Vec::new(), None, conformer.diagnostics);
+    let mut folder = Folder { folder, name, header, entries, names, kinds, head, diagnostics };
+    declare(sources, &mut folder);
+    folder
 }
 
 fn is_nearly_header(word: &str) -> bool {
@@ -111,24 +124,26 @@ fn missing_header(folder: &str, trees: &[&SyntaxTree]) -> Option<Diagnostic> {
     )
 }
 
-/// Numbers every declaration and enters its name.
-fn declare<'s>(
-    sources: &Sources,
-    folders: &[Folder<'s>],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (Scope<'s>, Vec<Package<'s>>) {
+/// Counts the declarations of a folder and enters their names.
+fn declare(sources: &Sources, folder: &mut Folder<'_>) {
+    let mut names = Names { name: folder.name, use_line: use_line(sources, folder), ..Names::default() };
+    for entry in &folder.entries {
+        let place = declare_entry(entry, None, &mut names, &mut folder.kinds, &mut folder.diagnostics);
+        if folder.head.is_none() && Header::of(entry.keyword.word).is_some() {
+            folder.head = place;
+        }
+    }
+    folder.names = names;
+}
+
+/// Makes packages of the folders and numbers their declarations, one package after the other.
+fn number<'s>(folders: &mut [Folder<'s>], diagnostics: &mut Vec<Diagnostic>) -> (Scope<'s>, Vec<Package<'s>>) {
     let mut scope = Scope::default();
     let mut packages: Vec<Package<'s>> = Vec::new();
     for (at, folder) in (0_u32..).zip(folders) {
         let start = u32::try_from(scope.kinds.len()).unwrap_or(u32::MAX);
-        let mut names = Names { name: folder.name, use_line: use_line(sources, folder), ..Names::default() };
-        let mut head = None;
-        for entry in &folder.entries {
-            let id = declare_entry(entry, None, &mut names, &mut scope.kinds, diagnostics);
-            if head.is_none() && Header::of(entry.keyword.word).is_some() {
-                head = id;
-            }
-        }
+        scope.kinds.append(&mut folder.kinds);
+        let head = folder.head.map(|place| Id(start + place));
         if let Some(twin) = packages.iter().find(|package| package.name == folder.name)
             && let (Some(Id(first)), Some(Id(second))) = (twin.head, head)
         {
@@ -140,7 +155,7 @@ fn declare<'s>(
             ));
         }
         let end = u32::try_from(scope.kinds.len()).unwrap_or(u32::MAX);
-        scope.packages.push(names);
+        scope.packages.push(Names { start, ..std::mem::take(&mut folder.names) });
         packages.push(Package {
             id: PackageId(at),
             name: folder.name,
@@ -168,27 +183,27 @@ fn declare_entry<'s>(
     names: &mut Names<'s>,
     kinds: &mut Vec<(&'static str, Span)>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Id> {
+) -> Option<u32> {
     if !is_declared(entry.keyword) {
         return None;
     }
-    let id = Id(u32::try_from(kinds.len()).unwrap_or(u32::MAX));
+    let at = u32::try_from(kinds.len()).unwrap_or(u32::MAX);
     kinds.push((entry.keyword.word, place(entry)));
     let name = declared_name(entry, parent);
     if let Some((word, name)) = declared_word(entry).zip(name.clone()) {
         // A header's name is the package's; it is no name inside the package.
         if Header::of(entry.keyword.word).is_none() {
-            if let Some(Id(first)) = names.declared.get(&name) {
+            if let Some(first) = names.declared.get(&name) {
                 diagnostics.push(duplicate(entry.keyword.word, &name, word.span, kinds[*first as usize].1));
             } else {
-                names.declared.insert(name, id);
+                names.declared.insert(name, at);
             }
         }
     }
     for child in &entry.children {
         declare_entry(child, name.as_deref(), names, kinds, diagnostics);
     }
-    Some(id)
+    Some(at)
 }
 
 fn declared_word<'s>(entry: &Entry<'s>) -> Option<Word<'s>> {
@@ -279,7 +294,7 @@ fn scales<'s>(folders: &[Folder<'s>], packages: &[Package<'s>], scope: &Scope<'s
     scales
 }
 
-fn read<'s>(
+fn members<'s>(
     mut reader: Reader<'_, 's>,
     package: &Package<'s>,
     entries: Vec<Entry<'s>>,
@@ -327,4 +342,16 @@ fn read_entry<'s>(
     for child in &entry.children {
         read_entry(child, Some((id, &name)), reader, package, members);
     }
+}
+
+/// The rank of every level in its package's order. Where an order names one twice, the first counts.
+fn ranks(model: &Model<'_>) -> BTreeMap<Id, usize> {
+    let mut orders: BTreeMap<(PackageId, &str), usize> = BTreeMap::new();
+    for (declaration, levels) in model.all::<Levels<'_>>() {
+        for (rank, word) in levels.order.iter().enumerate() {
+            orders.entry((declaration.package, word.text)).or_insert(rank);
+        }
+    }
+    let levels = model.all::<Level<'_>>().map(|(declaration, _)| declaration);
+    levels.filter_map(|level| Some((level.id, *orders.get(&(level.package, level.name.as_str()))?))).collect()
 }

@@ -15,11 +15,21 @@ use super::{Id, PackageId};
 #[derive(Debug, Default)]
 pub(super) struct Names<'s> {
     pub(super) name: &'s str,
-    pub(super) declared: HashMap<Cow<'s, str>, Id>,
+    /// What each name was declared for, counted from the first declaration of the package.
+    pub(super) declared: HashMap<Cow<'s, str>, u32>,
+    /// The first declaration of the package.
+    pub(super) start: u32,
     /// Packages in use, by the name they are used under.
     pub(super) visible: Vec<(&'s str, PackageId)>,
     /// Where a line `use` goes, and what stands before it there.
     pub(super) use_line: Option<Edit>,
+}
+
+impl Names<'_> {
+    /// What a name was declared for.
+    pub(super) fn get(&self, name: &str) -> Option<Id> {
+        self.declared.get(name).map(|place| Id(self.start + place))
+    }
 }
 
 /// All names of a workspace.
@@ -46,7 +56,7 @@ impl<'s> Scope<'s> {
             None => from,
             Some(package) => self.visible(from, package)?,
         };
-        self.names(home).declared.get(name).copied()
+        self.names(home).get(name)
     }
 
     fn visible(&self, from: PackageId, package: &str) -> Option<PackageId> {
@@ -70,7 +80,7 @@ impl<'s> Scope<'s> {
                 .visible(from, package.text)
                 .ok_or_else(|| Box::new(self.invisible(from, package.text, package.span, reference.name.text)))?,
         };
-        let Some(id) = self.names(home).declared.get(reference.name.text).copied() else {
+        let Some(id) = self.names(home).get(reference.name.text) else {
             return Err(Box::new(self.unknown(from, home, reference, kinds)));
         };
         let (kind, declared) = self.kinds[id.0 as usize];
@@ -146,7 +156,7 @@ impl<'s> Scope<'s> {
             return diagnostic.did_you_mean(reference.name.span, near.name, near.certain);
         }
         for (alias, other) in &self.names(from).visible {
-            if let Some(id) = self.names(*other).declared.get(name) {
+            if let Some(id) = self.names(*other).get(name) {
                 return diagnostic
                     .label(self.kinds[id.0 as usize].1, format!("declared here in `{alias}`"))
                     .help(format!("write `{alias}:{name}`"))
@@ -157,7 +167,7 @@ impl<'s> Scope<'s> {
             }
         }
         for (at, names) in (0..).zip(&self.packages) {
-            if let Some(id) = names.declared.get(name) {
+            if let Some(id) = names.get(name) {
                 let whole = format!("{}:{name}", names.name);
                 let fix = self.add_use(from, PackageId(at)).map(|fix| Fix {
                     title: format!("{} and write `{whole}`", fix.title),
@@ -175,7 +185,7 @@ impl<'s> Scope<'s> {
 
     /// That a package has no declaration of a name.
     fn lack(&self, home: PackageId, name: &str, kinds: &[&'static str]) -> Lack {
-        let near = self.near(home, name, kinds).and_then(|near| self.names(home).declared.get(near.name));
+        let near = self.near(home, name, kinds).and_then(|near| self.names(home).get(near.name));
         Lack {
             package: self.names(home).name.to_owned(),
             name: name.to_owned(),
@@ -207,8 +217,9 @@ impl<'s> Scope<'s> {
         let of_kind = |id: Id| kinds.is_empty() || kinds.contains(&self.kinds[id.0 as usize].0);
         // The nearest of a set does not depend on the order in which a map is walked: ties go to the smaller name.
         let mut candidates: Vec<&str> = Vec::new();
-        let declared = &self.names(home).declared;
-        candidates.extend(declared.keys().filter(|key| of_kind(declared[*key])).map(|key| &**key));
+        let names = self.names(home);
+        let of_kind = |place: u32| of_kind(Id(names.start + place));
+        candidates.extend(names.declared.iter().filter(|(_, place)| of_kind(**place)).map(|(name, _)| &**name));
         candidates.sort_unstable();
         near(name, candidates)
     }

@@ -1,9 +1,8 @@
 //! The pipeline: every stage called once, in order. Read this first.
 
-use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -15,7 +14,7 @@ use crate::document::{self, Document, House};
 use crate::graph::{self, Graph};
 use crate::model::standard::Eso;
 use crate::model::{self, Model, PackageId};
-use crate::syntax::{self, SyntaxTree};
+use crate::syntax;
 use crate::{corpus, export, publish, render};
 
 use super::place::{Disk, Held, Place};
@@ -41,19 +40,24 @@ pub fn check(workspace: &Workspace) -> Checked<'_> {
 
 /// The same with other settings than those of the manifest.
 pub fn check_with<'s>(workspace: &'s Workspace, config: &Config) -> Checked<'s> {
-    let files: Vec<_> = workspace.sources.iter().collect();
-    let (trees, found): (Vec<_>, Vec<_>) = files.par_iter().map(|(id, file)| syntax::parse(*id, file.text())).unzip();
-    check_trees(workspace, config, trees, found.concat())
+    let found = Mutex::new(Vec::new());
+    // Each file is parsed and held against the table in one go.
+    let parsed = |file| {
+        let (tree, faults) = syntax::parse(file, workspace.sources.file(file).text());
+        found.lock().unwrap_or_else(PoisonError::into_inner).extend(faults);
+        tree
+    };
+    let resolved = model::resolve_with(&workspace.sources, parsed);
+    check_resolved(workspace, config, resolved, found.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
-/// From trees to findings: resolve, link, check, and findings folded under their causes. `found` is what parsing found.
-pub(super) fn check_trees<'s, T: Borrow<SyntaxTree> + Send>(
+/// From a model to findings: link, check, and findings folded under their causes. `found` is what parsing found.
+pub(super) fn check_resolved<'s>(
     workspace: &'s Workspace,
     config: &Config,
-    trees: impl IntoIterator<Item = T>,
+    (model, unresolved): (Model<'s>, Vec<Diagnostic>),
     found: Vec<Diagnostic>,
 ) -> Checked<'s> {
-    let (model, unresolved) = model::resolve(&workspace.sources, trees);
     let graph = graph::link(&model);
     let findings = check::run(&model, &graph, config);
 

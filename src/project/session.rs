@@ -3,11 +3,12 @@
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
 
 use crate::diagnostic::Diagnostic;
+use crate::model;
 use crate::source::{FileId, SourceFile};
 use crate::syntax::{self, SyntaxTree};
 
 use super::Workspace;
-use super::compile::{Checked, check_trees};
+use super::compile::{Checked, check_resolved};
 
 /// The syntax trees of a workspace, kept from one check to the next. What is found never depends on what was checked before.
 #[derive(Debug, Default)]
@@ -33,6 +34,7 @@ impl Session {
             }
         });
         let found = self.read.iter().flat_map(|(_, found)| found).cloned().collect();
-        check_trees(workspace, &workspace.config(), &self.trees, found)
+        let resolved = model::resolve(&workspace.sources, &self.trees);
+        check_resolved(workspace, &workspace.config(), resolved, found)
     }
 }

@@ -1,99 +1,166 @@
-//! From pest's pairs to the nodes of the tree.
+//! From pest's tokens to the nodes of the tree. Tokens come one after the other, where a rule begins and where it ends; pest's pairs would
+//! count what they hold each time that one is opened.
 
-use pest::iterators::Pair;
+use pest::Token;
+use pest::iterators::{Pairs, Tokens};
 
 use crate::source::{FileId, Span};
 
 use super::parser::{Rule, span};
 use super::tree::{Argument, Block, Bound, Item, Value};
 
-/// Makes tree nodes of pest's pairs; `offset` is where the parsed text begins in the file.
-pub(super) struct Builder {
-    pub(super) file: FileId,
-    pub(super) offset: usize,
+/// Makes tree nodes of pest's tokens.
+pub(super) struct Builder<'t> {
+    file: FileId,
+    /// The text of the file.
+    text: &'t str,
+    /// Where in it begins what was parsed.
+    offset: usize,
+    tokens: Tokens<'t, Rule>,
+    /// Arguments and items of what is not yet read to its end, so that each list is made once and in its size.
+    arguments: Vec<Argument>,
+    items: Vec<Item>,
 }
 
-impl Builder {
-    fn span(&self, pair: &Pair<'_, Rule>) -> Span {
-        let range = pair.as_span();
-        span(self.file, &(self.offset + range.start()..self.offset + range.end()))
+impl<'t> Builder<'t> {
+    /// What makes nodes of the pairs that pest found in a stretch of the file's text; the stretch begins at `offset`.
+    pub(super) fn new(file: FileId, text: &'t str, offset: usize, pairs: Pairs<'t, Rule>) -> Self {
+        Self { file, text, offset, tokens: pairs.tokens(), arguments: Vec::new(), items: Vec::new() }
     }
 
-    /// The item of a pair `item`: its line, and its block where it has one.
-    pub(super) fn item(&self, pair: Pair<'_, Rule>) -> Item {
-        let span = self.span(&pair);
-        let mut parts = pair.into_inner();
-        let mut item = parts.next().map_or_else(|| bare(span), |line| self.line(line));
-        item.span = span;
-        item.block = parts.next().map(|block| {
-            let span = self.span(&block);
-            let inner = block.into_inner();
-            let mut items = Vec::with_capacity(inner.len());
-            items.extend(inner.map(|inner| self.item(inner)));
-            Box::new(Block { span, items, broken: false })
-        });
-        item
-    }
-
-    /// The item of a pair `line`: a keyword and its arguments.
-    pub(super) fn line(&self, pair: Pair<'_, Rule>) -> Item {
-        let mut item = bare(self.span(&pair));
-        let mut parts = pair.into_inner();
-        if let Some(keyword) = parts.next() {
-            item.keyword = self.span(&keyword);
+    /// The first item among the tokens.
+    pub(super) fn first_item(&mut self) -> Option<Item> {
+        loop {
+            match self.tokens.next()? {
+                Token::Start { rule: Rule::item, pos } => return Some(self.item(pos.pos())),
+                Token::Start { .. } | Token::End { .. } => {}
+            }
         }
-        item.arguments.reserve_exact(parts.len());
-        parts.for_each(|part| self.push(part, &mut item.arguments));
-        item
     }
 
-    fn push(&self, pair: Pair<'_, Rule>, arguments: &mut Vec<Argument>) {
-        if pair.as_rule() == Rule::comma {
-            if let Some(last) = arguments.last_mut() {
+    fn span(&self, start: usize, end: usize) -> Span {
+        span(self.file, &(self.offset + start..self.offset + end))
+    }
+
+    /// The next rule that begins, with where it does so; or where the rule around ends.
+    fn step(&mut self, start: usize) -> Result<(Rule, usize), usize> {
+        match self.tokens.next() {
+            Some(Token::Start { rule, pos }) => Ok((rule, pos.pos())),
+            Some(Token::End { pos, .. }) => Err(pos.pos()),
+            None => Err(start),
+        }
+    }
+
+    /// Where a rule ends that holds no other.
+    fn end(&mut self, start: usize) -> Span {
+        let end = self.step(start).map_or_else(|end| end, |(_, at)| at);
+        self.span(start, end)
+    }
+
+    /// The item that begins at `start`.
+    fn item(&mut self, start: usize) -> Item {
+        let from = self.arguments.len();
+        let (mut keyword, mut block) = (self.span(start, start), None);
+        let end = loop {
+            match self.step(start) {
+                Ok((Rule::keyword, at)) => keyword = self.end(at),
+                Ok((Rule::block, at)) => block = Some(Box::new(self.block(at))),
+                Ok((rule, at)) => self.push(rule, at),
+                Err(end) => break end,
+            }
+        };
+        let arguments = self.arguments.drain(from..).collect();
+        Item { span: self.span(start, end), keyword, arguments, block, broken: false }
+    }
+
+    fn block(&mut self, start: usize) -> Block {
+        let from = self.items.len();
+        let end = loop {
+            match self.step(start) {
+                Ok((_, at)) => {
+                    let item = self.item(at);
+                    self.items.push(item);
+                }
+                Err(end) => break end,
+            }
+        };
+        Block { span: self.span(start, end), items: self.items.drain(from..).collect(), broken: false }
+    }
+
+    fn push(&mut self, rule: Rule, start: usize) {
+        if rule == Rule::comma {
+            self.end(start);
+            if let Some(last) = self.arguments.last_mut() {
                 last.comma = true;
             }
             return;
         }
-        let span = self.span(&pair);
-        let value = self.value(pair, span);
-        arguments.push(Argument { span, value, comma: false });
+        let (span, value) = self.value(rule, start);
+        self.arguments.push(Argument { span, value, comma: false });
     }
 
-    fn value(&self, pair: Pair<'_, Rule>, whole: Span) -> Value {
-        match pair.as_rule() {
-            Rule::text => Value::Text,
-            Rule::string => Value::String,
-            Rule::date => Value::Date,
-            Rule::operator => Value::Operator,
-            Rule::group => {
-                let mut members = Vec::new();
-                pair.into_inner().for_each(|member| self.push(member, &mut members));
-                Value::Group(members)
-            }
+    fn value(&mut self, rule: Rule, start: usize) -> (Span, Value) {
+        match rule {
+            Rule::group => self.group(start),
             Rule::range => {
-                let mut parts = pair.into_inner().peekable();
-                let mut bound = || Bound {
-                    number: parts.next().map_or(whole, |part| self.span(&part)),
-                    unit: parts.next_if(|part| part.as_rule() == Rule::unit).map(|part| self.span(&part)),
-                };
-                Value::Range(Box::new((bound(), bound())))
+                let (span, [low, high]) = self.bounds(start);
+                (span, Value::Range(Box::new((low, high))))
             }
             Rule::quantity => {
-                let mut parts = pair.into_inner().map(|part| self.span(&part));
-                Value::Quantity { number: parts.next().unwrap_or(whole), unit: parts.next() }
+                let (span, [Bound { number, unit }, _]) = self.bounds(start);
+                (span, Value::Quantity { number, unit })
             }
+            Rule::name | Rule::word => self.name(start),
             _ => {
-                let mut parts = pair.into_inner().map(|part| self.span(&part));
-                let first = parts.next().unwrap_or(whole);
-                match parts.next() {
-                    Some(name) => Value::Name { package: Some(first), name },
-                    None => Value::Name { package: None, name: first },
-                }
+                let span = self.end(start);
+                let value = match rule {
+                    Rule::date => Value::Date,
+                    Rule::operator => Value::Operator,
+                    _ if self.text[span.range()].starts_with("\"\"\"") => Value::Text,
+                    _ => Value::String,
+                };
+                (span, value)
             }
         }
     }
-}
 
-fn bare(span: Span) -> Item {
-    Item { span, keyword: span, arguments: Vec::new(), block: None, broken: false }
+    /// A name: the grammar tells apart only what stands behind a colon.
+    fn name(&mut self, start: usize) -> (Span, Value) {
+        let (mut package, mut name) = (None, None);
+        let end = loop {
+            match self.step(start) {
+                Ok((_, at)) => (package, name) = (Some(self.span(start, at - 1)), Some(self.end(at))),
+                Err(end) => break end,
+            }
+        };
+        let whole = self.span(start, end);
+        (whole, Value::Name { package, name: name.unwrap_or(whole) })
+    }
+
+    fn group(&mut self, start: usize) -> (Span, Value) {
+        let from = self.arguments.len();
+        let end = loop {
+            match self.step(start) {
+                Ok((rule, at)) => self.push(rule, at),
+                Err(end) => break end,
+            }
+        };
+        (self.span(start, end), Value::Group(self.arguments.drain(from..).collect()))
+    }
+
+    /// The numbers of a quantity or a range, each with its unit.
+    fn bounds(&mut self, start: usize) -> (Span, [Bound; 2]) {
+        let mut bounds = [Bound { number: self.span(start, start), unit: None }; 2];
+        let mut at = 0;
+        loop {
+            match self.step(start) {
+                Ok((Rule::unit, start)) => bounds[at].unit = Some(self.end(start)),
+                Ok((_, number)) => {
+                    at = usize::from(number > start);
+                    bounds[at].number = self.end(number);
+                }
+                Err(end) => return (self.span(start, end), bounds),
+            }
+        }
+    }
 }

@@ -123,11 +123,9 @@ impl Reading<'_> {
 
     fn item(&mut self, piece: &Piece) -> Option<Item> {
         if piece.fault.is_none()
-            && let Ok(mut pairs) = ItemParser::parse(Rule::top, &self.text[piece.range.clone()])
+            && let Ok(pairs) = ItemParser::parse(Rule::top, &self.text[piece.range.clone()])
         {
-            let top = pairs.next()?;
-            let item = top.into_inner().find(|pair| pair.as_rule() == Rule::item)?;
-            return Some(Builder { file: self.file, offset: piece.range.start }.item(item));
+            return Builder::new(self.file, self.text, piece.range.start, pairs).first_item();
         }
         if let Some(Fault::TooDeep(at)) = piece.fault {
             self.tell(Told::new(
@@ -198,12 +196,10 @@ impl Reading<'_> {
 
     /// The item of a head, or where the head stops making sense.
     fn read_head(&self, start: usize, text: &str) -> Result<Option<Item>, usize> {
-        let pairs = ItemParser::parse(Rule::head, text).map_err(|error| match error.location {
+        let pairs = ItemParser::parse(Rule::top, text).map_err(|error| match error.location {
             pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
         })?;
-        let builder = Builder { file: self.file, offset: start };
-        let line = pairs.flat_map(pest::iterators::Pair::into_inner).next();
-        Ok(line.map(|line| builder.line(line)))
+        Ok(Builder::new(self.file, self.text, start, pairs).first_item())
     }
 
     fn tell(&mut self, told: Told) {

@@ -16,7 +16,10 @@ pub struct Text<'s> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Content<'s> {
     text: Cow<'s, str>,
-    /// Where stretches of the content begin: offset in the content, offset in the file. Between two, both advance alike.
+    /// Where the content begins in the file.
+    start: u32,
+    /// Where further stretches of the content begin: offset in the content, offset in the file. Between two, both advance alike. Most texts
+    /// have none.
     anchors: Vec<(usize, u32)>,
     span: Span,
 }
@@ -56,9 +59,9 @@ impl<'s> Text<'s> {
     }
 
     fn line(&self, inner: &'s str, start: usize) -> Content<'s> {
-        let mut anchors = vec![(0, self.at(start))];
+        let (begin, mut anchors) = (self.at(start), Vec::new());
         if !inner.contains('\\') {
-            return Content { text: Cow::Borrowed(inner), anchors, span: self.span };
+            return Content { text: Cow::Borrowed(inner), start: begin, anchors, span: self.span };
         }
         let mut text = String::with_capacity(inner.len());
         let mut rest = inner.char_indices();
@@ -75,7 +78,7 @@ impl<'s> Text<'s> {
             }
             anchors.push((text.len(), self.at(start + at + 2)));
         }
-        Content { text: Cow::Owned(text), anchors, span: self.span }
+        Content { text: Cow::Owned(text), start: begin, anchors, span: self.span }
     }
 
     fn lines(&self, inner: &'s str, start: usize) -> Content<'s> {
@@ -102,7 +105,7 @@ impl<'s> Text<'s> {
             anchors.push((text.len(), self.at(at + (line.len() - kept.len()))));
             text.push_str(kept);
         }
-        Content { text: Cow::Owned(text), anchors, span: self.span }
+        Content { text: Cow::Owned(text), start: self.at(start), anchors, span: self.span }
     }
 }
 
@@ -141,7 +144,8 @@ impl Content<'_> {
 
     fn source_offset(&self, offset: usize) -> u32 {
         let after = self.anchors.partition_point(|(content, _)| *content <= offset);
-        let (content, source) = self.anchors[after.saturating_sub(1)];
+        let before = after.checked_sub(1).and_then(|before| self.anchors.get(before));
+        let (content, source) = before.copied().unwrap_or((0, self.start));
         source.saturating_add(u32::try_from(offset - content).unwrap_or(0))
     }
 }

@@ -78,11 +78,11 @@ pub struct Found {
 
 /// Reads the texts of every deliverable and library.
 pub fn read<'s>(model: &Model<'s>) -> Wording<'s> {
-    let packages = model.packages().iter().filter_map(|package| Some((package, format(model, package)?)));
-    let passages = packages.flat_map(|(package, (eso, vocabulary))| {
+    let packages: Vec<_> =
+        model.packages().iter().filter_map(|package| Some((package, format(model, package)?))).collect();
+    let passages = packages.par_iter().flat_map(|(package, (eso, vocabulary))| {
         let members = model.members(package.id).par_iter();
-        let read = members.flat_map_iter(|declaration| passages(model, declaration, eso, vocabulary));
-        read.collect::<Vec<_>>()
+        members.flat_map_iter(|declaration| passages(model, declaration, *eso, vocabulary))
     });
     Wording { passages: passages.collect() }
 }

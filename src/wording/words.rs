@@ -115,10 +115,17 @@ fn word_end(text: &str, from: usize) -> usize {
         while bytes.get(at).is_some_and(|byte| BYTES[usize::from(*byte)] == Byte::Letter) {
             at += 1;
         }
-        let width = if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) { letter(text, at) } else { 0 };
-        if width > 0 {
-            at += width;
-            continue;
+        // Most words end before a blank, which joins nothing.
+        match bytes.get(at).map(|byte| BYTES[usize::from(*byte)]) {
+            None | Some(Byte::Other | Byte::Mark) => return at,
+            Some(Byte::Wide) => match letter(text, at) {
+                0 => {}
+                width => {
+                    at += width;
+                    continue;
+                }
+            },
+            Some(Byte::Letter | Byte::Joint | Byte::And) => {}
         }
         let joint = joint(bytes, at);
         if joint == 0 || letter(text, at + joint) == 0 {

@@ -45,7 +45,7 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 fn check(context: &mut Context<'_, '_>) {
     let model = context.model;
     for (declaration, requirement) in model.all::<Requirement<'_>>() {
-        let known = inherited(model, requirement);
+        let known = || inherited(model, requirement);
         let texts = requirement.statement.into_iter().chain(declaration.common.notes.iter().copied());
         placeholders_in(texts, &known, &declaration.name, context);
         for refinement in &requirement.refines {
@@ -71,10 +71,10 @@ fn check(context: &mut Context<'_, '_>) {
     for (declaration, assessment) in model.all::<Assessment<'_>>() {
         let assessed = declaration.parent.into_iter().chain(assessment.assesses.iter().map(|target| target.id));
         let subject = assessed.clone().next().map_or("", |id| model.get(id).name.as_str());
-        let known = assessed
-            .filter_map(|id| model.body::<Requirement<'_>>(id))
-            .flat_map(|requirement| inherited(model, requirement))
-            .collect();
+        let known = || -> BTreeSet<&str> {
+            let requirements = assessed.clone().filter_map(|id| model.body::<Requirement<'_>>(id));
+            requirements.flat_map(|requirement| inherited(model, requirement)).collect()
+        };
         let verdict =
             assessment.verdict.iter().flat_map(|verdict| [verdict.pass, verdict.fail, verdict.inconclusive]).flatten();
         let fields = [assessment.objective, assessment.preparation, assessment.evidence].into_iter().flatten();
@@ -94,13 +94,15 @@ fn inherited<'m>(model: &'m Model<'_>, requirement: &'m Requirement<'_>) -> BTre
     names(&requirement.params).into_iter().chain(parents.flat_map(|parent| names(&parent.params))).collect()
 }
 
-fn placeholders_in<'s>(
+/// Reports what stands in braces and is not `known`, which is asked for only where something does.
+fn placeholders_in<'s, 'm>(
     texts: impl Iterator<Item = Text<'s>>,
-    known: &BTreeSet<&str>,
+    known: &dyn Fn() -> BTreeSet<&'m str>,
     subject: &str,
     context: &mut Context<'_, '_>,
 ) {
     for text in texts.filter(|text| text.raw().contains('{')) {
+        let known = &known();
         let content = text.content();
         for (name, range) in placeholders(content.as_str()).into_iter().filter(|(name, _)| !known.contains(name)) {
             let message = format!("the requirement has no parameter `{name}`");

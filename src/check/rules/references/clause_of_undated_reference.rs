@@ -36,7 +36,7 @@ fn check(context: &mut Context<'_, '_>) {
     let undated =
         |id: Id| model.body::<CitedDocument<'_>>(id).is_some_and(|it| it.catalogue.is_none() && !it.is_dated());
     let mut found: Vec<(Span, Id)> = Vec::new();
-    for prose in texts.iter() {
+    for prose in texts.marked() {
         let text = prose.as_str();
         for (id, range) in prose.references().filter(|(id, _)| undated(*id)) {
             let after = text[range.end..].trim_start_matches([',', ' ']);

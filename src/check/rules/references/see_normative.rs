@@ -27,7 +27,7 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let (model, texts) = (context.model, context.texts);
-    for prose in texts.iter() {
+    for prose in texts.marked() {
         let Some(style) = Style::of(prose.eso) else { continue };
         for (id, range) in prose.references().filter(|(id, _)| is_normative(model, *id)) {
             let binds = place(model, prose.declaration, prose.property).is_some_and(|place| place.may_bind());

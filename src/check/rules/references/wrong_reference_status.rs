@@ -46,7 +46,7 @@ fn check(context: &mut Context<'_, '_>) {
     let (model, texts) = (context.model, context.texts);
     // Whether something that binds cites a document, for those that something cites.
     let mut cited: BTreeMap<Id, bool> = BTreeMap::new();
-    for prose in texts.iter() {
+    for prose in texts.marked() {
         for (id, range) in prose.references() {
             let Some(document) = model.body::<CitedDocument<'_>>(id).filter(|it| it.catalogue.is_none()) else {
                 continue;

@@ -58,7 +58,7 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let texts = context.texts;
-    for prose in texts.iter().filter(|prose| prose.property == "foreword") {
+    for prose in texts.marked().filter(|prose| prose.property == "foreword") {
         for (mark, range) in prose.marks() {
             let what = match mark {
                 Mark::Table => "a table",

@@ -33,7 +33,7 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let texts = context.texts;
-    for prose in texts.iter() {
+    for prose in texts.marked() {
         // Rules of their own report what stands in these.
         let apart = matches!(prose.property, "scope" | "foreword") && prose.eso != Some(Eso::Etsi);
         for range in prose.all(Mark::Heading).filter(|_| !apart) {

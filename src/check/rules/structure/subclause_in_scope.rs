@@ -44,7 +44,7 @@ fn check(context: &mut Context<'_, '_>) {
             context.report(declaration.at, format!("the clause `{}` divides the scope", declaration.name), help);
         }
     }
-    for prose in texts.iter().filter(|prose| prose.property == "scope" && divided(prose.eso)) {
+    for prose in texts.marked().filter(|prose| prose.property == "scope" && divided(prose.eso)) {
         for range in prose.all(Mark::Heading) {
             context.report(prose.first_line(range), "a heading divides the scope", help);
         }

@@ -36,7 +36,10 @@ fn check(context: &mut Context<'_, '_>) {
     let mut known: BTreeMap<PackageId, BTreeSet<String>> = BTreeMap::new();
     // Where each stands first, and how often it stands.
     let mut found: BTreeMap<(PackageId, &str), (Span, u32)> = BTreeMap::new();
-    for prose in texts.iter().filter(|it| it.eso.is_some() && it.is_own() && !LEFT_OUT.contains(&it.property)) {
+    for prose in texts
+        .iter()
+        .filter(|it| it.eso.is_some() && it.has_capitals() && it.is_own() && !LEFT_OUT.contains(&it.property))
+    {
         let package = prose.declaration.package;
         let Some(style) = Style::of(prose.eso) else { continue };
         for range in prose.words().flat_map(|words| short_forms(prose.as_str(), words)) {

@@ -31,7 +31,7 @@ fn check(context: &mut Context<'_, '_>) {
     let (model, texts) = (context.model, context.texts);
     let mut known: BTreeMap<PackageId, BTreeSet<String>> = BTreeMap::new();
     let looked_at = ["scope", "introduction", "product-context", "text"];
-    for prose in texts.iter().filter(|it| it.eso.is_some() && looked_at.contains(&it.property)) {
+    for prose in texts.marked().filter(|it| it.eso.is_some() && looked_at.contains(&it.property)) {
         for range in prose.all(Mark::Strong) {
             let words = prose.as_str()[range.clone()].trim_matches(['*', '_']).to_lowercase();
             let package = prose.declaration.package;

@@ -28,8 +28,9 @@ fn check(context: &mut Context<'_, '_>) {
     let texts = context.texts;
     for prose in texts.iter().filter(|prose| prose.eso.is_some() && prose.is_own()) {
         let Some(style) = Style::of(prose.eso) else { continue };
-        // Most texts hold no such word, whichever way its first letter is written.
-        if !["lause ", "nnex ", "able ", "igure "].iter().any(|end| prose.as_str().contains(end)) {
+        // Most texts hold no number or letter after a blank, and no such word, whichever way its first letter is written.
+        if !prose.has_names() || !["lause ", "nnex ", "able ", "igure "].iter().any(|end| prose.as_str().contains(end))
+        {
             continue;
         }
         for words in prose.words() {

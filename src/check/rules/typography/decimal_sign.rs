@@ -24,7 +24,7 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let texts = context.texts;
-    for prose in texts.iter() {
+    for prose in texts.numbered() {
         if Style::of(prose.eso).is_none_or(|style| style.decimal_sign != ',') {
             continue;
         }

@@ -24,7 +24,7 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let texts = context.texts;
-    for prose in texts.iter() {
+    for prose in texts.numbered() {
         let Some(style) = Style::of(prose.eso) else { continue };
         let text = prose.as_str();
         for number in &prose.numbers {

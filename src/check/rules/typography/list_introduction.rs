@@ -37,7 +37,7 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let texts = context.texts;
-    for prose in texts.iter() {
+    for prose in texts.marked() {
         for (mark, range) in prose.marks() {
             if !matches!(mark, Mark::List { depth: 1, .. }) {
                 continue;

@@ -41,7 +41,7 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let texts = context.texts;
-    for prose in texts.iter() {
+    for prose in texts.marked() {
         let Some(style) = Style::of(prose.eso) else { continue };
         let marks: Vec<_> = prose.marks().collect();
         for (at, (mark, range)) in marks.iter().enumerate() {

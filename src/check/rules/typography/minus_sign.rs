@@ -23,7 +23,7 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let texts = context.texts;
-    for prose in texts.iter() {
+    for prose in texts.numbered() {
         for number in &prose.numbers {
             let (Some(sign), Some(_)) = (&number.sign, &number.unit) else { continue };
             let written = &prose.as_str()[sign.clone()];

@@ -45,7 +45,7 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let texts = context.texts;
-    for prose in texts.iter().filter(|prose| prose.eso.is_some_and(|eso| eso != Eso::Etsi)) {
+    for prose in texts.marked().filter(|prose| prose.eso.is_some_and(|eso| eso != Eso::Etsi)) {
         let mut lists = prose.all(Mark::List { depth: 1, ordered: true });
         if let (Some(first), Some(second)) = (lists.next(), lists.next()) {
             let message = "the clause has two ordered lists, so that an item's number means two things";

@@ -37,7 +37,7 @@ pub(in crate::check::rules) const RULE: Rule =
 
 fn check(context: &mut Context<'_, '_>) {
     let texts = context.texts;
-    for prose in texts.iter().filter(|prose| prose.property != "foreword") {
+    for prose in texts.marked().filter(|prose| prose.property != "foreword") {
         for range in prose.all(Mark::Table) {
             let message = "this table has neither a number nor a caption";
             let help = "declare it with `table` in a clause or an annex, and refer to it";
