@@ -18,7 +18,10 @@ pub(super) struct Xml {
 impl Xml {
     /// A document with its declaration.
     pub(super) fn document() -> Self {
-        Self { writer: Writer::part(), depth: 0, ended: false }
+        let mut xml = Self::fragment();
+        // A document with a DTD somewhere, which `standalone` would deny.
+        xml.writer.append(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+        xml
     }
 
     /// A piece of a document.

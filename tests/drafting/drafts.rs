@@ -98,7 +98,7 @@ fn composed(files: Vec<(String, String)>, eso: Eso) -> Vec<Draft> {
     let workspace = support::pipeline::workspace(files);
     let checked = project::check(&workspace);
     let (model, graph) = (&checked.model, &checked.graph);
-    let options = Options { generator: "test".to_owned(), date: "2026-01-01".to_owned(), ..Options::default() };
+    let options = options();
     let house = House::built_in().unwrap();
     let picture = |_: &str| Ok(Vec::new());
     let compose = |package| document::compose(model, graph, house, package, &options, &picture).unwrap();
@@ -108,6 +108,11 @@ fn composed(files: Vec<(String, String)>, eso: Eso) -> Vec<Draft> {
             Some((format!("{} as {}", model.package(package).name, eso.word()), eso, compose(package)?.0))
         })
         .collect()
+}
+
+/// What the drafts are made with.
+pub(crate) fn options() -> Options {
+    Options { generator: "test".to_owned(), date: "2026-01-01".to_owned(), ..Options::default() }
 }
 
 pub(crate) fn etsi() -> impl Iterator<Item = &'static Draft> {
