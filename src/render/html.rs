@@ -18,6 +18,7 @@ pub(super) const BACKEND: Backend<Document> = Backend {
 };
 
 fn emit(document: &Document, options: &Options) -> Result<Vec<u8>, String> {
+    let document = &*document.marked();
     let mut environment = Environment::new();
     environment.add_template("draft.html", include_str!("../../templates/html/draft.html")).map_err(told)?;
     environment.add_template("blocks.html", include_str!("../../templates/html/blocks.html")).map_err(told)?;
@@ -39,13 +40,20 @@ fn picture(document: &Document) -> impl Fn(String) -> String + Send + Sync + 'st
 
 fn collect(clauses: &[Clause], addresses: &mut std::collections::BTreeMap<String, String>) {
     for clause in clauses {
-        for block in &clause.blocks {
-            if let Block::Figure(figure) = block {
-                let kind = if figure.format == "svg" { "svg+xml" } else { "png" };
-                addresses.insert(figure.id.clone(), format!("data:image/{kind};base64,{}", base64(&figure.bytes)));
-            }
-        }
+        in_blocks(&clause.blocks, addresses);
         collect(&clause.clauses, addresses);
+    }
+}
+
+fn in_blocks(blocks: &[Block], addresses: &mut std::collections::BTreeMap<String, String>) {
+    for block in blocks {
+        if let Block::Figure(figure) = block {
+            let kind = if figure.format == "svg" { "svg+xml" } else { "png" };
+            addresses.insert(figure.id.clone(), format!("data:image/{kind};base64,{}", base64(&figure.bytes)));
+        }
+        if let Block::Marked { blocks, .. } = block {
+            in_blocks(blocks, addresses);
+        }
     }
 }
 
