@@ -48,7 +48,7 @@ pub fn words(old: &str, new: &str) -> Vec<Piece> {
     let (olds, news) = (tokens(old), tokens(new));
     let is_blank = |step: &Step| olds[step.old.clone()].iter().all(|token| token.trim().is_empty());
     let is_long = olds.len().saturating_mul(news.len()) > LIMIT;
-    let steps = whole_words(if is_long { by_sentences(&olds, &news) } else { steps(&olds, &news) }, is_blank);
+    let steps = phrases(if is_long { by_sentences(&olds, &news) } else { steps(&olds, &news) }, is_blank);
     let text = |step: Step| {
         let tokens = if step.stroke == Stroke::Inserted { &news[step.new] } else { &olds[step.old] };
         Piece { stroke: step.stroke, text: tokens.concat() }
@@ -139,8 +139,8 @@ fn step(op: DiffOp, old: &mut usize, new: &mut usize) -> Vec<Step> {
     }
 }
 
-/// Changes with nothing but a blank between them become one, with what is deleted before what is inserted: people read phrases.
-fn whole_words(steps: Vec<Step>, is_blank: impl Fn(&Step) -> bool) -> Vec<Step> {
+/// Steps in which changes with nothing but a blank between them become one, with what is deleted before what is inserted: people read phrases.
+pub fn phrases(steps: Vec<Step>, is_blank: impl Fn(&Step) -> bool) -> Vec<Step> {
     let mut out: Vec<Step> = Vec::new();
     let mut open: Option<(Range<usize>, Range<usize>)> = None;
     let last = steps.len().saturating_sub(1);

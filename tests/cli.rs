@@ -308,7 +308,7 @@ fn every_catalogue_follows_the_schema_that_is_printed() {
     let files = support::files(corpus.path(), "json");
     assert!(files.len() > 8, "{files:?}");
     for path in &files {
-        let mut catalogue: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        let mut catalogue: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
         let errors: Vec<_> =
             validator.iter_errors(&catalogue).map(|error| format!("{}: {error}", error.instance_path())).collect();
         assert!(errors.is_empty(), "{}: {errors:#?}", path.display());

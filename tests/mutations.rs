@@ -97,6 +97,7 @@ fn build(workspace: &Workspace, checked: &project::Checked<'_>) {
         date: None,
         draft: true,
         line_numbers: false,
+        before: Vec::new(),
         attach: false,
         template: None,
         author: None,

@@ -138,6 +138,7 @@ fn clause(id: &str, number: &str, kind: ClauseKind, blocks: Vec<Block>) -> Claus
 fn document() -> Document {
     let own = str::to_owned;
     Document {
+        since: None,
         package: own("made-up"),
         language: own("en-GB"),
         cover: Cover {

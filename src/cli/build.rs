@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::date::date;
 use super::{Context, MessageFormat, Outcome, check, count, counted, outcome};
 use crate::diagnostic::Severity;
+use crate::document::Document;
 use crate::model::standard::Eso;
 use crate::nearest::nearest;
 use crate::project::{self, Order};
@@ -59,6 +60,9 @@ pub(super) struct Build {
     /// Whose format drafts have; they stand beside those in the deliverable's own, as PACKAGE.ESO.FORMAT.
     #[arg(long, value_name = "ESO", value_parser = eso)]
     outline: Option<Eso>,
+    /// Show in drafts what changed since a revision that git knows, or since a folder with a workspace.
+    #[arg(long, value_name = "REV")]
+    since: Option<String>,
 }
 
 impl Build {
@@ -78,6 +82,7 @@ impl Build {
             author: self.author.clone(),
             submission: self.submission,
             format: self.outline,
+            before: self.since.as_deref().map_or(Ok(Vec::new()), |since| before(context, since))?,
         };
         let checked = project::check(&workspace);
         let progress = bar(checked.model.packages().len());
@@ -130,6 +135,17 @@ impl Build {
         }
         std::fs::read(&path).map(|bytes| Some(bytes.into())).map_err(|error| failed(&error))
     }
+}
+
+/// The drafts of a state before.
+fn before(context: &Context, since: &str) -> Result<Vec<Document>, String> {
+    let state = context.state(since)?;
+    let linked = project::linked(&state.workspace);
+    let errors = count(&linked.diagnostics, Severity::Error);
+    if errors > 0 {
+        eprintln!("{since} has {}; what could not be read is missing from what was", counted(errors, "error"));
+    }
+    project::drafts(&state, &linked)
 }
 
 /// The path as the person would write it: relative where it leads down from the current folder.

@@ -72,13 +72,7 @@ fn matrix(matrix: &Matrix) -> ShownMatrix<'_> {
         ShownRow { head: shown_head(&row.head), cells }
     });
     let rows = rows.collect();
-    ShownMatrix {
-        word: matrix.name.word(),
-        matrix,
-        groups,
-        columns: columns(matrix),
-        rows,
-    }
+    ShownMatrix { word: matrix.name.word(), matrix, groups, columns: columns(matrix), rows }
 }
 
 /// The columns, each with its group. Where columns are grouped, cells name all heads above them.

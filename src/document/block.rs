@@ -29,6 +29,8 @@ pub struct Document {
     pub contents_before: usize,
     /// Whether lines are numbered, for comments.
     pub line_numbers: bool,
+    /// What the draft before is called, where this one shows with marks what changed since.
+    pub since: Option<String>,
     /// The draft as it was, where this one is to show what changed since.
     #[serde(skip)]
     pub before: Option<Box<Document>>,

@@ -99,6 +99,7 @@ pub fn compose(
         clauses,
         contents_before,
         line_numbers: options.line_numbers,
+        since: None,
         before: None,
     };
     Ok(Some((document, composer.diagnostics.into_inner())))

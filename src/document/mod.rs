@@ -2,6 +2,7 @@
 
 mod annexes;
 mod block;
+mod compare;
 mod compose;
 mod considered;
 mod context;
@@ -33,6 +34,7 @@ pub use block::{
     AnnexTypes, Block, Cell, Citation, Clause, ClauseKind, Cover, Definition, Document, Field, Figure, Heading, Listed,
     ListingEntry, Mark, Metadata, PageTwoBlock, Row, Table,
 };
+pub use compare::compare;
 pub use compose::{anchor, compose};
 pub use fit::is_identifier;
 pub use inline::Inline;

@@ -45,7 +45,8 @@ pub(super) fn in_blocks(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Inline)
     }
 }
 
-fn in_text(inlines: &mut [Inline], visit: &mut dyn FnMut(&mut Inline)) {
+/// Shows `visit` each inline of a running text.
+pub(super) fn in_text(inlines: &mut [Inline], visit: &mut dyn FnMut(&mut Inline)) {
     for inline in inlines {
         visit(inline);
         match inline {
@@ -54,6 +55,29 @@ fn in_text(inlines: &mut [Inline], visit: &mut dyn FnMut(&mut Inline)) {
             | Inline::Link { content, .. }
             | Inline::Marked { content, .. }
             | Inline::Footnote { text: content, .. } => in_text(content, visit),
+            _ => {}
+        }
+    }
+}
+
+/// Shows `visit` each block, the blocks inside blocks included.
+pub(super) fn blocks(blocks_: &mut [Block], visit: &mut dyn FnMut(&mut Block)) {
+    for block in blocks_ {
+        visit(block);
+        match block {
+            Block::List { items, .. } => items.iter_mut().for_each(|item| blocks(item, visit)),
+            Block::Note { blocks: inner, .. }
+            | Block::Example { blocks: inner, .. }
+            | Block::Warning { blocks: inner, .. }
+            | Block::EditorsNote { blocks: inner, .. }
+            | Block::Marked { blocks: inner, .. }
+            | Block::Term { notes: inner, .. } => blocks(inner, visit),
+            Block::Table(table) => blocks(&mut table.notes, visit),
+            Block::Requirement { blocks: inner, relations, .. } => {
+                blocks(inner, visit);
+                relations.iter_mut().for_each(|field| blocks(&mut field.blocks, visit));
+            }
+            Block::Assessment { fields, .. } => fields.iter_mut().for_each(|field| blocks(&mut field.blocks, visit)),
             _ => {}
         }
     }

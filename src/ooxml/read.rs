@@ -169,7 +169,7 @@ mod tests {
         assert!(read(&COMPOUND).unwrap_err().contains("password"));
         assert!(error(&[]).contains("content types"));
         assert!(error(&[types, ("../a", b"")]).contains("leads out"));
-        assert!(error(&[types, ("a", &vec![0; (PART + 1) as usize])]).contains("more than 64 MiB"));
+        assert!(error(&[types, ("a", &vec![0; usize::try_from(PART + 1).unwrap()])]).contains("more than 64 MiB"));
         assert!(error(&[("[Content_Types].xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]><Types/>")]).contains("entities"));
         assert!(read(&zip(&[types, ("a", b"b")])).is_ok());
     }

@@ -92,6 +92,8 @@ pub struct Order {
     pub template: Option<Arc<[u8]>>,
     /// Who is named as the author of what changed since the draft before.
     pub author: Option<String>,
+    /// The drafts as they were, where drafts are to show what changed.
+    pub before: Vec<Document>,
     /// The release of its specification that a backend follows, by the backend's name, where it is not the newest.
     pub releases: BTreeMap<&'static str, String>,
     /// Whether drafts leave the committee: without remarks of the editor, without marks, and with every official text.
@@ -260,7 +262,11 @@ fn products(
         ..plain
     };
     let composed = composed(&Disk::at(&workspace.root), (model, graph, house), id, &options)?;
-    let (document, diagnostics) = composed.map_or((None, Vec::new()), |(document, found)| (Some(document), found));
+    let (mut document, diagnostics) = composed.map_or((None, Vec::new()), |(document, found)| (Some(document), found));
+    if let Some(document) = &mut document {
+        let before = order.before.iter().find(|before| before.package == document.package);
+        document.before = before.map(|before| Box::new(before.clone()));
+    }
     Ok(Products { package: model.package(id).name.to_owned(), document, catalogue, options, diagnostics })
 }
 

@@ -274,6 +274,7 @@ pub(crate) fn document(eso: &str) -> Document {
         ],
         contents_before: 0,
         line_numbers: true,
+        since: None,
         before: None,
     }
 }

@@ -35,6 +35,7 @@ pub(crate) struct Crumb {
 
 /// The page of a draft; `above` leads back to where it is one page of several.
 pub(crate) fn page(document: &Document, options: &Options, above: &[Crumb]) -> Result<Vec<u8>, String> {
+    let document = &*document.marked();
     let gathered = Gathered::from(document);
     let footnotes: Value = Serde(&gathered.footnotes).into();
     let Gathered { pictures, cards, formulas, .. } = gathered;

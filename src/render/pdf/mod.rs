@@ -24,6 +24,7 @@ pub(super) const BACKEND: Backend<Document> = Backend {
 };
 
 fn emit(document: &Document, options: &Options) -> Result<Vec<u8>, String> {
+    let document = &*document.marked();
     let world = DraftWorld::new(document, options)?;
     let made = layout(&world, document, options);
     // What one draft leaves in typst's cache is of no use to the next.
