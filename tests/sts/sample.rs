@@ -28,6 +28,7 @@ pub(crate) fn sample(text: &str) -> Document {
         clause("cl-history", "", "History", "history", vec![table("tab-history", "", text)]),
     ];
     Document {
+        since: None,
         package: "sample".to_owned(),
         language: "en-GB".to_owned(),
         cover: cover(text),
