@@ -104,7 +104,7 @@ fn in_list(around: &[&Node], sort: &str) -> bool {
 fn of_type(node: &Node, sort: &str) -> usize {
     let mut count = 0;
     node.walk(&mut Vec::new(), &mut |node, _| {
-        count += usize::from(is(node, "sec") && node.attribute("sec-type") == sort)
+        count += usize::from(is(node, "sec") && node.attribute("sec-type") == sort);
     });
     count
 }
