@@ -6,7 +6,12 @@ use normc::artifact::Backend;
 use normc::{export, publish, render};
 
 /// The PDF backend, which a build without typst does not have: name, extension, media type, what it follows.
-const PDF: [&str; 4] = ["pdf", "pdf", "application/pdf", "PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2)"];
+const PDF: [&str; 4] = [
+    "pdf",
+    "pdf",
+    "application/pdf",
+    "PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2); PDF/A-3a (ISO 19005-3) with the catalogue attached",
+];
 
 /// The page and the schema.
 pub(crate) fn pages() -> Vec<(String, String)> {
