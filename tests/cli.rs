@@ -336,3 +336,26 @@ fn a_choice_is_shown_as_its_options_say() {
         )
     );
 }
+
+#[test]
+fn a_misspelt_word_of_an_outline_is_found_once_and_slots_that_are_no_texts_are_told() {
+    let folder = new();
+    let workspace = folder.path().join("w");
+    assert_eq!(normc(&workspace, "outline copy etsi house").code, 0);
+    let path = workspace.join("house/etsi/outline.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    let wrong = text.replace("part: essentials", "part: essentialz");
+    assert_ne!(text, wrong);
+    fs::write(&path, wrong).unwrap();
+    let ended = normc(&workspace, "outline check house --message-format json");
+    assert_eq!((ended.code, ended.out.lines().count()), (1, 1), "{}", ended.out);
+    let finding: Value = serde_json::from_str(&ended.out).unwrap();
+    assert_eq!((&finding["rule"], &finding["help"]), (&"outline-setting".into(), &"did you mean `essentials`?".into()));
+
+    let manifest = workspace.join("norm.yaml");
+    let text = fs::read_to_string(&manifest).unwrap();
+    fs::write(&manifest, text + "slots: { etsi: [one] }\n").unwrap();
+    let ended = normc(&workspace, "check");
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("by organisation and slot"), "{}", ended.err);
+}

@@ -103,10 +103,9 @@ enum Command {
     Obligations(obligations::Obligations),
     /// Bring in comments on a draft, decide on them, and send the decisions back.
     Comments(comments::Comments),
-    /// Print the JSON Schema of the catalogue.
     /// List, copy or check outlines: the order, headings, labels and words of drafts.
     Outline(outline::Outline),
-    /// Print the JSON Schema of the catalogue or of an outline.
+    /// Print the JSON Schema of what normc reads or writes: catalogue, findings, coverage, obligations, diff, outline.
     Schema(schema::Schema),
     /// List packages, rules or formats.
     List(list::List),

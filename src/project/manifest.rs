@@ -111,6 +111,10 @@ impl Manifest {
 /// What the reader of YAML says, in words for those who write a manifest.
 fn in_words(error: &str) -> String {
     let words = [
+        (
+            "data did not match any variant of untagged enum Slots",
+            "`slots` has to name a file, or say texts by organisation and slot, such as `etsi: { publisher: \"…\" }`: ",
+        ),
         ("unknown field", "there is no setting"),
         ("unknown variant", "there is no value"),
         ("missing field", "there has to be a setting"),

@@ -32,6 +32,8 @@ const GUIDE: &[&str] = &[
     "graph",
     "drafts",
     "word-file",
+    "sts",
+    "house-style",
     "comments",
     "site",
     "changes",

@@ -41,12 +41,21 @@ impl<'c> Checker<'c> {
             }
             Kind::List(items) if !schema["items"].is_null() => self.list(node.span, items, schema),
             Kind::Scalar(value) if is_one_of(schema, value) => Some(value.clone()),
-            _ => {
-                let (expected, met) = (expected(schema), met(node));
-                self.report(node.span, format!("{} has to be {expected}, not {met}", self.name()), None);
-                None
-            }
+            _ => self.other(node, schema),
         }
+    }
+
+    /// What a value is taken for that is none of those it may be: the word that it is near to, or nothing.
+    fn other(&mut self, node: &Node, schema: &Value) -> Option<Value> {
+        let Some(meant) = meant(node, schema) else {
+            let (expected, met) = (expected(schema), met(node));
+            self.report(node.span, format!("{} has to be {expected}, not {met}", self.name()), None);
+            return None;
+        };
+        let message = format!("{} cannot be {}", self.name(), met(node));
+        self.report(node.span, message, Some(format!("did you mean `{meant}`?")));
+        // It is gone on with, so that nothing else is found for the same cause.
+        Some(Value::from(meant))
     }
 
     /// A schema without references to definitions, and of what may also be nothing the part that says what it is.
@@ -166,6 +175,12 @@ fn words(schema: &Value) -> Option<Vec<&str>> {
         return Some(words.iter().filter_map(Value::as_str).collect());
     }
     Some(schema["oneOf"].as_array()?.iter().filter_map(|one| one["const"].as_str()).collect())
+}
+
+/// The word that a text is near to, where a value is one of a few words.
+fn meant<'s>(node: &Node, schema: &'s Value) -> Option<&'s str> {
+    let Kind::Scalar(Value::String(text)) = &node.kind else { return None };
+    nearest(text, words(schema)?)
 }
 
 fn expected(schema: &Value) -> String {
