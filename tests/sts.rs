@@ -16,7 +16,7 @@ mod xml;
 use std::collections::BTreeMap;
 
 use normc::artifact::{Backend, Options};
-use normc::document::Document;
+use normc::document::{Block, Document, Field};
 use normc::render;
 use proptest::prelude::*;
 use rules::RULES;
@@ -97,6 +97,24 @@ fn pictures_lie_beside_under_the_names_of_their_figures() {
     assert_eq!(names, ["fig_1.svg", "fig_2.png"]);
     let file = emitted(&document, "1.2");
     assert!(file.contains("xlink:href=\"fig_1.svg\"") && file.contains("xlink:href=\"fig_2\""), "{file}");
+}
+
+#[test]
+fn every_picture_that_is_named_lies_beside_wherever_it_stands() {
+    let mut document = sample::sample("text");
+    let picture = |number: &str| sample::figure(&format!("in-{number}"), number, "svg", "text");
+    let field = |number: &str| Field { label: "Activities".to_owned(), blocks: vec![picture(number)] };
+    let assessment = Block::Assessment {
+        id: "as-pictures".to_owned(),
+        number: "A-9".to_owned(),
+        title: "Pictures".to_owned(),
+        fields: vec![field("11"), field("12")],
+        span: None,
+    };
+    let warning = Block::Warning { label: "WARNING".to_owned(), blocks: vec![picture("13")] };
+    document.clauses.iter_mut().find(|clause| !clause.number.is_empty()).unwrap().blocks.extend([assessment, warning]);
+    let named = emitted(&document, "1.2").matches("<graphic ").count();
+    assert_eq!((backend().beside)(&document).len(), named);
 }
 
 #[test]

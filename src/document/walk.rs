@@ -1,7 +1,35 @@
-//! Visits every piece of running text of a draft, in the order in which it is read.
+//! What stands inside a block, and every piece of running text of a draft, in the order in which it is read.
 
 use super::block::{Block, Clause};
 use super::inline::Inline;
+
+impl Block {
+    /// The blocks inside it, lot by lot, in the order in which they are read.
+    pub fn inside(&self) -> Vec<&[Block]> {
+        match self {
+            Self::List { items, .. } => items.iter().map(Vec::as_slice).collect(),
+            Self::Note { blocks, .. }
+            | Self::Example { blocks, .. }
+            | Self::Warning { blocks, .. }
+            | Self::EditorsNote { blocks, .. }
+            | Self::Marked { blocks, .. } => vec![blocks],
+            Self::Table(table) => vec![&table.notes],
+            Self::Term { notes, .. } => vec![notes],
+            Self::Requirement { blocks, relations, .. } => std::iter::once(blocks.as_slice())
+                .chain(relations.iter().map(|field| field.blocks.as_slice()))
+                .collect(),
+            Self::Assessment { fields, .. } => fields.iter().map(|field| field.blocks.as_slice()).collect(),
+            Self::Paragraph { .. }
+            | Self::Label { .. }
+            | Self::Figure(_)
+            | Self::Formula { .. }
+            | Self::Listing { .. }
+            | Self::Code { .. }
+            | Self::Definitions { .. }
+            | Self::Reference { .. } => Vec::new(),
+        }
+    }
+}
 
 /// Shows `visit` each inline of the clauses, the content of emphasis and links included.
 pub(super) fn inlines(clauses: &mut [Clause], visit: &mut dyn FnMut(&mut Inline)) {

@@ -186,7 +186,7 @@ fn table(id: &str, number: &str, text: &str) -> Block {
     })
 }
 
-fn figure(id: &str, number: &str, format: &str, text: &str) -> Block {
+pub(crate) fn figure(id: &str, number: &str, format: &str, text: &str) -> Block {
     Block::Figure(Figure {
         id: id.to_owned(),
         label: format!("Figure {number}"),

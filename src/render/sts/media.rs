@@ -26,16 +26,10 @@ fn pictures(clause: &Clause, ids: &Ids<'_>, files: &mut Vec<Beside>) {
 
 fn in_blocks(blocks: &[Block], ids: &Ids<'_>, files: &mut Vec<Beside>) {
     for block in visible(blocks) {
-        match block {
-            Block::Figure(figure) => {
-                files.push((format!("{}.{}", ids.get(&figure.id), figure.format), figure.bytes.clone()));
-            }
-            Block::Requirement { blocks, .. } | Block::Note { blocks, .. } | Block::Example { blocks, .. } => {
-                in_blocks(blocks, ids, files);
-            }
-            Block::List { items, .. } => items.iter().for_each(|item| in_blocks(item, ids, files)),
-            _ => {}
+        if let Block::Figure(figure) = block {
+            files.push((format!("{}.{}", ids.get(&figure.id), figure.format), figure.bytes.clone()));
         }
+        block.inside().into_iter().for_each(|blocks| in_blocks(blocks, ids, files));
     }
 }
 
