@@ -4,6 +4,31 @@ use super::block::{Block, Clause};
 use super::inline::Inline;
 
 impl Block {
+    /// Its own running text, lot by lot, in the order in which it is read; not that of the blocks inside it.
+    pub fn texts(&self) -> Vec<&[Inline]> {
+        match self {
+            Self::Paragraph { text } | Self::Label { text } | Self::Reference { text, .. } => vec![text],
+            Self::Table(table) => {
+                let rows = table.rows.iter().flat_map(|row| &row.cells);
+                table.head.iter().chain(rows).map(Vec::as_slice).collect()
+            }
+            Self::Term { definition, .. } => vec![definition],
+            Self::Definitions { entries } => entries.iter().map(|entry| entry.text.as_slice()).collect(),
+            Self::Requirement { applicability, .. } => vec![applicability],
+            Self::List { .. }
+            | Self::Note { .. }
+            | Self::Example { .. }
+            | Self::Warning { .. }
+            | Self::EditorsNote { .. }
+            | Self::Marked { .. }
+            | Self::Assessment { .. }
+            | Self::Figure(_)
+            | Self::Formula { .. }
+            | Self::Listing { .. }
+            | Self::Code { .. } => Vec::new(),
+        }
+    }
+
     /// The blocks inside it, lot by lot, in the order in which they are read.
     pub fn inside(&self) -> Vec<&[Block]> {
         match self {

@@ -73,47 +73,16 @@ impl Targets {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Paragraph { text } | Block::Label { text } => self.text(text),
-            Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
-            Block::Note { blocks, .. }
-            | Block::Example { blocks, .. }
-            | Block::Warning { blocks, .. }
-            | Block::EditorsNote { blocks, .. }
-            | Block::Marked { blocks, .. } => self.blocks(blocks),
-            Block::Table(table) => {
-                self.add(&table.id, number_of(&table.label));
-                table.head.iter().chain(table.rows.iter().flat_map(|row| &row.cells)).for_each(|cell| self.text(cell));
-                self.blocks(&table.notes);
-            }
+            Block::Table(table) => self.add(&table.id, number_of(&table.label)),
             Block::Figure(figure) => self.add(&figure.id, number_of(&figure.label)),
-            Block::Formula { id, label, .. } => self.add(id, label),
-            Block::Term { id, number, term, definition, notes, .. } => {
-                self.add(id, if number.is_empty() { term } else { number });
-                self.text(definition);
-                self.blocks(notes);
-            }
-            Block::Definitions { entries } => {
-                for entry in entries {
-                    self.add(&entry.id, &entry.term);
-                    self.text(&entry.text);
-                }
-            }
-            Block::Reference { id, label, text, .. } => {
-                self.add(id, label);
-                self.text(text);
-            }
-            Block::Requirement { id, number, applicability, blocks, relations, .. } => {
-                self.add(id, number);
-                self.text(applicability);
-                self.blocks(blocks);
-                relations.iter().for_each(|field| self.blocks(&field.blocks));
-            }
-            Block::Assessment { id, number, fields, .. } => {
-                self.add(id, number);
-                fields.iter().for_each(|field| self.blocks(&field.blocks));
-            }
-            Block::Listing { .. } | Block::Code { .. } => {}
+            Block::Formula { id, label, .. } | Block::Reference { id, label, .. } => self.add(id, label),
+            Block::Term { id, number, term, .. } => self.add(id, if number.is_empty() { term } else { number }),
+            Block::Definitions { entries } => entries.iter().for_each(|entry| self.add(&entry.id, &entry.term)),
+            Block::Requirement { id, number, .. } | Block::Assessment { id, number, .. } => self.add(id, number),
+            _ => {}
         }
+        block.texts().into_iter().for_each(|text| self.text(text));
+        block.inside().into_iter().for_each(|blocks| self.blocks(blocks));
     }
 
     fn text(&mut self, inlines: &[Inline]) {

@@ -59,48 +59,21 @@ impl<'d> Gathered<'d> {
 
     fn block(&mut self, block: &'d Block) {
         match block {
-            Block::Paragraph { text } | Block::Label { text } => self.text(text),
-            Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
-            Block::Note { blocks, .. }
-            | Block::Example { blocks, .. }
-            | Block::Warning { blocks, .. }
-            | Block::EditorsNote { blocks, .. }
-            | Block::Marked { blocks, .. } => self.blocks(blocks),
-            Block::Table(table) => {
-                let cells = table.head.iter().chain(table.rows.iter().flat_map(|row| &row.cells));
-                cells.for_each(|cell| self.text(cell));
-                self.blocks(&table.notes);
-            }
             Block::Figure(figure) => {
                 self.pictures.insert(figure.id.clone(), address(figure));
             }
-            Block::Term { id, definition, notes, .. } => {
-                self.card(id, definition);
-                self.text(definition);
-                self.blocks(notes);
-            }
-            Block::Definitions { entries } => {
-                for entry in entries {
-                    self.card(&entry.id, &entry.text);
-                    self.text(&entry.text);
-                }
-            }
-            Block::Reference { id, text, .. } => {
-                self.card(id, text);
-                self.text(text);
-            }
-            Block::Requirement { id, applicability, blocks, relations, .. } => {
+            Block::Term { id, definition: text, .. } | Block::Reference { id, text, .. } => self.card(id, text),
+            Block::Definitions { entries } => entries.iter().for_each(|entry| self.card(&entry.id, &entry.text)),
+            Block::Requirement { id, blocks, .. } => {
                 if let Some(Block::Paragraph { text }) = blocks.first() {
                     self.card(id, text);
                 }
-                self.text(applicability);
-                self.blocks(blocks);
-                relations.iter().for_each(|field| self.blocks(&field.blocks));
             }
-            Block::Assessment { fields, .. } => fields.iter().for_each(|field| self.blocks(&field.blocks)),
             Block::Formula { math, source, .. } => self.formula(true, source, math),
-            Block::Listing { .. } | Block::Code { .. } => {}
+            _ => {}
         }
+        block.texts().into_iter().for_each(|text| self.text(text));
+        block.inside().into_iter().for_each(|blocks| self.blocks(blocks));
     }
 
     fn text(&mut self, text: &'d [Inline]) {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::{Block, Cell, Clause, ClauseKind, Document, Inline, Table};
+use crate::document::{Block, Clause, ClauseKind, Document, Inline, Table};
 
 use super::blocks::{is_gone, visible};
 
@@ -79,54 +79,38 @@ impl<'d> Ids<'d> {
 
     fn block(&mut self, block: &'d Block, informative: bool) {
         match block {
-            Block::Paragraph { text } | Block::Label { text } => self.inlines(text),
-            Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item, informative)),
-            Block::Note { blocks, .. }
-            | Block::Example { blocks, .. }
-            | Block::Warning { blocks, .. }
-            | Block::EditorsNote { blocks, .. }
-            | Block::Marked { blocks, .. } => self.blocks(blocks, informative),
-            Block::Table(table) => self.table(table),
+            Block::Table(table) => return self.table(table),
             Block::Figure(figure) => self.give(&figure.id, &numbered("fig_", &figure.label, &figure.id), "fig"),
             Block::Formula { id, label, .. } if !label.is_empty() => {
                 self.give(id, &numbered("formula_", label, id), "disp-formula");
             }
-            Block::Term { id, number, definition, notes, .. } => {
+            Block::Term { id, number, .. } => {
                 let name = if number.is_empty() { plain(id.trim_start_matches("n-"), '.') } else { plain(number, '.') };
                 self.give(id, &format!("term_{name}"), "");
-                self.inlines(definition);
-                self.blocks(notes, informative);
             }
             Block::Definitions { entries } => entries.iter().for_each(|entry| {
                 self.give(&entry.id, &format!("def_{}", plain(entry.id.trim_start_matches("n-"), '.')), "other");
-                self.inlines(&entry.text);
             }),
-            Block::Reference { id, text, .. } => {
+            Block::Reference { id, .. } => {
                 let (count, name) =
                     if informative { (&mut self.informative, "biblref_") } else { (&mut self.normative, "normref_") };
                 *count += 1;
                 let name = format!("{name}{count}");
                 self.give(id, &name, "bibr");
-                self.inlines(text);
             }
-            Block::Requirement { id, number, applicability, blocks, relations, .. } => {
+            Block::Requirement { id, number, .. } | Block::Assessment { id, number, .. } => {
                 self.give(id, &statement(number), "statement");
-                self.inlines(applicability);
-                self.blocks(blocks, informative);
-                relations.iter().for_each(|field| self.blocks(&field.blocks, informative));
             }
-            Block::Assessment { id, number, fields, .. } => {
-                self.give(id, &statement(number), "statement");
-                fields.iter().for_each(|field| self.blocks(&field.blocks, informative));
-            }
-            Block::Formula { .. } | Block::Listing { .. } | Block::Code { .. } => {}
+            _ => {}
         }
+        block.texts().into_iter().for_each(|text| self.inlines(text));
+        block.inside().into_iter().for_each(|blocks| self.blocks(blocks, informative));
     }
 
     fn table(&mut self, table: &'d Table) {
         self.give(&table.id, &numbered("tab_", &table.label, &table.id), "table");
-        let cells: Vec<&Cell> = table.head.iter().chain(table.rows.iter().flat_map(|row| &row.cells)).collect();
-        cells.into_iter().for_each(|cell| self.text(cell, "table-fn_"));
+        let cells = table.head.iter().chain(table.rows.iter().flat_map(|row| &row.cells));
+        cells.for_each(|cell| self.text(cell, "table-fn_"));
         self.blocks(&table.notes, false);
     }
 

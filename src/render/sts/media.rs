@@ -2,35 +2,17 @@
 //! a PNG is referred to without its ending, as the coding instructions of the publishers have it.
 
 use crate::artifact::Beside;
-use crate::document::{Block, Cell, Clause, Document, Figure, Table};
+use crate::document::{Cell, Document, Figure, Table};
 
 use super::Sts;
-use super::blocks::{Place, is_gone, visible};
+use super::blocks::{Place, visible};
 use super::ids::Ids;
 
-/// The pictures of a draft.
+/// The pictures of a draft; those that are gone have no identity in the file.
 pub(super) fn beside(document: &Document) -> Vec<Beside> {
     let ids = Ids::of(document);
-    let mut files = Vec::new();
-    document.clauses.iter().for_each(|clause| pictures(clause, &ids, &mut files));
-    files
-}
-
-fn pictures(clause: &Clause, ids: &Ids<'_>, files: &mut Vec<Beside>) {
-    if is_gone(clause) {
-        return;
-    }
-    in_blocks(&clause.blocks, ids, files);
-    clause.clauses.iter().for_each(|clause| pictures(clause, ids, files));
-}
-
-fn in_blocks(blocks: &[Block], ids: &Ids<'_>, files: &mut Vec<Beside>) {
-    for block in visible(blocks) {
-        if let Block::Figure(figure) = block {
-            files.push((format!("{}.{}", ids.get(&figure.id), figure.format), figure.bytes.clone()));
-        }
-        block.inside().into_iter().for_each(|blocks| in_blocks(blocks, ids, files));
-    }
+    let shown = document.figures().into_iter().filter(|figure| ids.target(&figure.id).is_some());
+    shown.map(|figure| (format!("{}.{}", ids.get(&figure.id), figure.format), figure.bytes.clone())).collect()
 }
 
 impl<'d> Sts<'d> {
