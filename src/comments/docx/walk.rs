@@ -174,7 +174,7 @@ impl Walker<'_> {
                 self.cell().into_iter().for_each(|cell| cell.content.end = from);
             }
             "t" | "delText" => self.take = None,
-            "p" => self.end_paragraph(),
+            "p" => self.end_text(),
             _ => {}
         }
     }
@@ -214,10 +214,6 @@ impl Walker<'_> {
         }
     }
 
-    fn end_paragraph(&mut self) {
-        self.end_text();
-    }
-
     /// Puts the paragraph, as far as it was read, where it belongs.
     fn end_text(&mut self) {
         let pieces = std::mem::take(&mut self.pieces);
@@ -248,26 +244,14 @@ impl Walker<'_> {
     /// The properties of a paragraph: whether it is an item of a list. Sections end in them, too.
     fn paragraph_properties(&mut self) -> Result<(), String> {
         let from = self.reader.from();
-        let mut open = 1;
-        while open > 0 {
-            match self.reader.step()? {
-                Step::Begin(name) => {
-                    open += 1;
-                    match name.as_str() {
-                        "numPr" => self.listed = true,
-                        "headerReference" | "titlePg" => self.begin(&name)?,
-                        "pPrChange" => {
-                            self.reader.skip()?;
-                            open -= 1;
-                        }
-                        _ => {}
-                    }
-                }
-                Step::End(_) => open -= 1,
-                Step::Text(_) => {}
-                Step::Done => return Err("its XML ends in the middle".to_owned()),
+        self.properties("pPrChange", |walk, name| {
+            match name {
+                "numPr" => walk.listed = true,
+                "headerReference" | "titlePg" => walk.begin(name)?,
+                _ => {}
             }
-        }
+            Ok(())
+        })?;
         let range = from..self.reader.at();
         if let Some(cell) = self.cell().filter(|cell| cell.paragraph.is_empty() && cell.text.is_empty()) {
             cell.paragraph = range;
@@ -277,27 +261,32 @@ impl Walker<'_> {
 
     /// The properties of a run: whether it is struck out, raised or lowered.
     fn run_properties(&mut self) -> Result<(), String> {
-        let mut open = 1;
         self.look = Look::Plain;
+        self.properties("rPrChange", |walk, name| {
+            match name {
+                "strike" | "dstrike" if is_on(&walk.reader) => walk.look = Look::Struck,
+                "vertAlign" if walk.look == Look::Plain => {
+                    walk.look = match walk.reader.attribute("val").as_deref() {
+                        Some("superscript") => Look::Raised,
+                        Some("subscript") => Look::Lowered,
+                        _ => Look::Plain,
+                    };
+                }
+                _ => {}
+            }
+            Ok(())
+        })
+    }
+
+    /// Shows `on` each element among properties, to their end; what they were `before` is passed over.
+    fn properties(&mut self, before: &str, on: impl Fn(&mut Self, &str) -> Result<(), String>) -> Result<(), String> {
+        let mut open = 1;
         while open > 0 {
             match self.reader.step()? {
+                Step::Begin(name) if name == before => self.reader.skip()?,
                 Step::Begin(name) => {
                     open += 1;
-                    match name.as_str() {
-                        "strike" | "dstrike" if is_on(&self.reader) => self.look = Look::Struck,
-                        "vertAlign" if self.look == Look::Plain => {
-                            self.look = match self.reader.attribute("val").as_deref() {
-                                Some("superscript") => Look::Raised,
-                                Some("subscript") => Look::Lowered,
-                                _ => Look::Plain,
-                            };
-                        }
-                        "rPrChange" => {
-                            self.reader.skip()?;
-                            open -= 1;
-                        }
-                        _ => {}
-                    }
+                    on(self, &name)?;
                 }
                 Step::End(_) => open -= 1,
                 Step::Text(_) => {}
