@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{self, Document, House};
 use crate::graph::{self, Graph};
 use crate::model::standard::Eso;
-use crate::model::{self, Model, PackageId};
+use crate::model::{self, Model, PackageId, Standard};
 use crate::syntax;
 use crate::{corpus, export, publish, render};
 
@@ -40,6 +40,12 @@ pub fn check(workspace: &Workspace) -> Checked<'_> {
 
 /// The same with other settings than those of the manifest.
 pub fn check_with<'s>(workspace: &'s Workspace, config: &Config) -> Checked<'s> {
+    let (resolved, found) = resolved(workspace);
+    check_resolved(workspace, config, resolved, found)
+}
+
+/// From sources to a model: parse, resolve. With it what resolving found, and what parsing found, file by file in any order.
+pub(super) fn resolved(workspace: &Workspace) -> ((Model<'_>, Vec<Diagnostic>), Vec<Diagnostic>) {
     let found = Mutex::new(Vec::new());
     // Each file is parsed and held against the table in one go.
     let parsed = |file| {
@@ -48,7 +54,7 @@ pub fn check_with<'s>(workspace: &'s Workspace, config: &Config) -> Checked<'s> 
         tree
     };
     let resolved = model::resolve_with(&workspace.sources, parsed);
-    check_resolved(workspace, config, resolved, found.into_inner().unwrap_or_else(PoisonError::into_inner))
+    (resolved, found.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// From a model to findings: link, check, and findings folded under their causes. `found` is what parsing found.
@@ -167,7 +173,20 @@ pub fn build(
 /// # Errors
 /// Where a picture or an outline cannot be read.
 pub fn draft(workspace: &Workspace, checked: &Checked<'_>, package: PackageId) -> Result<Option<Document>, String> {
-    Ok(products(workspace, checked, package, &Order::default(), false)?.document)
+    plain_draft(&Disk::at(&workspace.root), (&checked.model, &checked.graph, workspace.house()?), package)
+}
+
+/// The draft of a package as nothing else is ordered, its pictures read from where the workspace stands.
+pub(super) fn plain_draft(
+    place: &dyn Place,
+    linked: (&Model<'_>, &Graph, &House),
+    package: PackageId,
+) -> Result<Option<Document>, String> {
+    let model = linked.0;
+    let standard = model.package(package).head.and_then(|head| model.body::<Standard<'_>>(head));
+    let date = standard.and_then(|standard| standard.date).map(|date| date.to_string());
+    let draft = composed(place, linked, package, &options(date))?;
+    Ok(draft.map(|(document, _)| document))
 }
 
 /// What is to be known of the template, once for each organisation whose drafts are made with it.
@@ -278,7 +297,7 @@ fn attached(catalogue: &Catalogue, options: &Options) -> Result<Arc<[u8]>, Strin
 }
 
 /// What output of this date is told from outside, where nothing else is ordered.
-pub(super) fn options(date: Option<String>) -> Options {
+fn options(date: Option<String>) -> Options {
     Options {
         generator: concat!("normc ", env!("CARGO_PKG_VERSION")).to_owned(),
         date: date.unwrap_or_else(|| "1980-01-01".to_owned()),
@@ -287,7 +306,7 @@ pub(super) fn options(date: Option<String>) -> Options {
 }
 
 /// The draft of a package, its pictures read from where the workspace stands.
-pub(super) fn composed(
+fn composed(
     place: &dyn Place,
     (model, graph, house): (&Model<'_>, &Graph, &House),
     id: PackageId,

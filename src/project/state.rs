@@ -5,10 +5,9 @@ use std::path::Path;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::graph::{self, Graph};
-use crate::model::{self, Model};
-use crate::syntax;
+use crate::model::Model;
 
-use super::compile::{composed, options};
+use super::compile::{plain_draft, resolved};
 use super::git::Revision;
 use super::manifest;
 use super::place::{Disk, Place};
@@ -63,22 +62,15 @@ pub struct Linked<'s> {
 
 /// From sources to graph: parse, resolve, link.
 pub fn linked(workspace: &Workspace) -> Linked<'_> {
-    let (trees, found): (Vec<_>, Vec<_>) =
-        workspace.sources.iter().map(|(id, file)| syntax::parse(id, file.text())).unzip();
-    let (model, unresolved) = model::resolve(&workspace.sources, trees);
+    let ((model, unresolved), found) = resolved(workspace);
     let graph = graph::link(&model);
-    let diagnostics = workspace.diagnostics.iter().cloned().chain(found.concat()).chain(unresolved).collect();
+    let diagnostics = workspace.diagnostics.iter().cloned().chain(found).chain(unresolved).collect();
     Linked { model, graph, diagnostics }
 }
 
 /// The drafts of every deliverable of a state.
 pub fn drafts(state: &State, linked: &Linked<'_>) -> Result<Vec<Document>, String> {
-    let mut drafts = Vec::new();
-    for (package, standard) in linked.model.standards() {
-        let options = options(standard.date.map(|date| date.to_string()));
-        let draft =
-            composed(&*state.place, (&linked.model, &linked.graph, state.workspace.house()?), package.id, &options)?;
-        drafts.extend(draft.map(|(document, _)| document));
-    }
-    Ok(drafts)
+    let all = (&linked.model, &linked.graph, state.workspace.house()?);
+    let drafts = linked.model.standards().map(|(package, _)| plain_draft(&*state.place, all, package.id));
+    drafts.filter_map(Result::transpose).collect()
 }
