@@ -5,7 +5,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::fs;
 
-use normc::document::{Block, Clause, ClauseKind, Document, Inline, Mark, Row, Table, compare};
+use normc::document::{Block, Clause, Document, Inline, Mark, Row, Table, compare};
 use normc::project::{self, State};
 use proptest::prelude::*;
 use support::program::{change, new, normc};
@@ -98,21 +98,7 @@ impl Reader {
 }
 
 fn clause(id: &str, level: u8, blocks: Vec<Block>, clauses: Vec<Clause>) -> Clause {
-    Clause {
-        id: id.to_owned(),
-        kind: ClauseKind::Numbered,
-        level,
-        number: format!("{level}"),
-        title: format!("Title {id}"),
-        role: String::new(),
-        mark: None,
-        was: None,
-        page_break: false,
-        in_contents: true,
-        blocks,
-        clauses,
-        span: None,
-    }
+    Clause { number: format!("{level}"), ..Clause::new(id, &format!("Title {id}"), level, blocks, clauses) }
 }
 
 fn text() -> impl Strategy<Value = Vec<Inline>> {

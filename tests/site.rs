@@ -118,21 +118,7 @@ fn blocks() -> Vec<Block> {
 }
 
 fn clause(id: &str, number: &str, kind: ClauseKind, blocks: Vec<Block>) -> Clause {
-    Clause {
-        id: id.to_owned(),
-        kind,
-        level: 1,
-        number: number.to_owned(),
-        title: format!("Clause {number}"),
-        role: String::new(),
-        mark: None,
-        was: None,
-        page_break: false,
-        in_contents: true,
-        blocks,
-        clauses: Vec::new(),
-        span: None,
-    }
+    Clause { kind, number: number.to_owned(), ..Clause::new(id, &format!("Clause {number}"), 1, blocks, Vec::new()) }
 }
 
 fn document() -> Document {

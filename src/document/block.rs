@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::source::Span;
 
+use super::cover::Cover;
 use super::inline::Inline;
 use crate::formula::Math;
 
@@ -46,38 +47,6 @@ pub enum Mark {
     Deleted,
     /// It stood elsewhere; what it says may have changed besides.
     Moved,
-}
-
-/// What the cover says.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Cover {
-    /// `etsi`, `cen` or `cenelec`; chooses the look.
-    pub eso: String,
-    /// The identifier line, such as `Draft ETSI EN 304 618 V0.1.0 (2026-11)`.
-    pub identifier: String,
-    /// The type line, such as `HARMONISED EUROPEAN STANDARD`.
-    pub type_line: String,
-    /// The elements of the title, in order.
-    pub title: Vec<String>,
-    /// What stands in the running header.
-    pub running_header: String,
-    /// What stands in the running footer.
-    pub running_footer: String,
-    /// The lines that page 2 carries, block by block: heading and paragraphs.
-    pub page_two: Vec<PageTwoBlock>,
-}
-
-/// A block of page 2, such as `Keywords`.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct PageTwoBlock {
-    /// Its heading.
-    pub heading: String,
-    /// Its paragraphs.
-    pub paragraphs: Vec<String>,
-    /// Whether this is normc's neutral wording where the official text belongs.
-    pub placeholder: bool,
 }
 
 /// Document properties.
@@ -180,6 +149,27 @@ pub struct Clause {
     /// Where it comes from, where it comes from one place.
     #[serde(skip)]
     pub span: Option<Span>,
+}
+
+impl Clause {
+    /// A numbered clause that stands in the contents; its number comes later.
+    pub fn new(id: &str, title: &str, level: u8, blocks: Vec<Block>, clauses: Vec<Self>) -> Self {
+        Self {
+            id: id.to_owned(),
+            kind: ClauseKind::Numbered,
+            level,
+            number: String::new(),
+            title: title.to_owned(),
+            role: String::new(),
+            mark: None,
+            was: None,
+            page_break: false,
+            in_contents: true,
+            blocks,
+            clauses,
+            span: None,
+        }
+    }
 }
 
 /// The number and words that head a clause.

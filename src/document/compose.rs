@@ -217,21 +217,7 @@ impl<'s> Composer<'_, 's> {
 
     /// A clause; numbers come later.
     pub(super) fn clause(&self, id: &str, title: &str, level: u8, blocks: Vec<Block>, clauses: Vec<Clause>) -> Clause {
-        Clause {
-            id: id.to_owned(),
-            kind: ClauseKind::Numbered,
-            level,
-            number: String::new(),
-            title: title.to_owned(),
-            role: String::new(),
-            mark: None,
-            was: None,
-            page_break: false,
-            in_contents: level < 4,
-            blocks,
-            clauses,
-            span: None,
-        }
+        Clause { in_contents: level < 4, ..Clause::new(id, title, level, blocks, clauses) }
     }
 
     /// The paragraphs that open an element: the official text where there is one, else what the outline has.

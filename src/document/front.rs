@@ -6,8 +6,9 @@ use crate::model::standard::Deliverable;
 use crate::model::{Abbreviation, Declaration, Id, Kind, Relation, Revision, Symbol, Term};
 use crate::syntax::Text;
 
-use super::block::{Block, Cell, Cover, Definition, PageTwoBlock};
+use super::block::{Block, Cell, Definition};
 use super::compose::{Composer, read};
+use super::cover::{Cover, PageTwoBlock};
 use super::inline::Inline;
 use super::metadata;
 use super::outline::{Organisation, TranspositionDate, Words, fill, say};

@@ -6,6 +6,7 @@ mod compare;
 mod compose;
 mod considered;
 mod context;
+mod cover;
 mod evaluation;
 mod figures;
 mod fit;
@@ -31,11 +32,12 @@ mod written;
 
 pub use crate::formula::Math;
 pub use block::{
-    AnnexTypes, Block, Cell, Citation, Clause, ClauseKind, Cover, Definition, Document, Field, Figure, Heading, Listed,
-    ListingEntry, Mark, Metadata, PageTwoBlock, Row, Table,
+    AnnexTypes, Block, Cell, Citation, Clause, ClauseKind, Definition, Document, Field, Figure, Heading, Listed,
+    ListingEntry, Mark, Metadata, Row, Table,
 };
 pub use compare::compare;
 pub use compose::{anchor, compose};
+pub use cover::{Cover, PageTwoBlock};
 pub use fit::is_identifier;
 pub use inline::Inline;
 pub use outline::{House, Outline};

@@ -21,19 +21,9 @@ pub(crate) fn paragraph(words: &str) -> Block {
 
 pub(crate) fn clause(id: &str, number: &str, title: &str, blocks: Vec<Block>, clauses: Vec<Clause>) -> Clause {
     Clause {
-        id: id.to_owned(),
         kind: if number.is_empty() { ClauseKind::Unnumbered } else { ClauseKind::Numbered },
-        level: u8::try_from(number.split('.').count()).unwrap(),
         number: number.to_owned(),
-        title: title.to_owned(),
-        role: String::new(),
-        mark: None,
-        was: None,
-        page_break: false,
-        in_contents: true,
-        blocks,
-        clauses,
-        span: None,
+        ..Clause::new(id, title, u8::try_from(number.split('.').count()).unwrap(), blocks, clauses)
     }
 }
 

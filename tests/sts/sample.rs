@@ -77,19 +77,10 @@ fn metadata(text: &str) -> Metadata {
 
 fn clause(id: &str, number: &str, title: &str, role: &str, blocks: Vec<Block>) -> Clause {
     Clause {
-        id: id.to_owned(),
         kind: if number.is_empty() { ClauseKind::Unnumbered } else { ClauseKind::Numbered },
-        level: 1,
         number: number.to_owned(),
-        title: title.to_owned(),
         role: role.to_owned(),
-        mark: None,
-        was: None,
-        page_break: false,
-        in_contents: true,
-        blocks,
-        clauses: Vec::new(),
-        span: None,
+        ..Clause::new(id, title, 1, blocks, Vec::new())
     }
 }
 
